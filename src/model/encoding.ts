@@ -1,0 +1,24 @@
+import type { Span } from "./span.ts"
+
+/** Which weights spoke: name, version and the first 12 digits of their SHA-256. */
+export type ModelVersion = Readonly<{ name: string; version: number; sha256: string }>
+
+/**
+ * Scores of one cue candidate with every word of its window: `scores[7 * w + c]`, raw, for word
+ * `first + w`. Channels c: 0 nothing, 1 source, 2 content (one softmax); 3 source starts, 4 source
+ * ends, 5 content starts, 6 content ends (a sigmoid each).
+ */
+export type Links = Readonly<{ first: number; scores: Float32Array }>
+
+export const LINK_CHANNELS = 7
+
+/** What the model made of a text. */
+export type Encoding = Readonly<{
+  model: ModelVersion
+  /** Runs of letters, digits and underscores, or one other character that is not white space; in order. */
+  words: readonly Span[]
+  /** `cues[2 * w]`: probability that word w begins a cue; `cues[2 * w + 1]`: that it goes on with one. */
+  cues: Float32Array
+  /** For each word that may belong to a cue (probability at least the model's floor), its links. */
+  links: ReadonlyMap<number, Links>
+}>
