@@ -22,3 +22,18 @@ export type Encoding = Readonly<{
   /** For each word that may belong to a cue (probability at least the model's floor), its links. */
   links: ReadonlyMap<number, Links>
 }>
+
+/**
+ * How a model's scores become attributions, all 0 to 1 but for `calibration`. Fitted on articles that the
+ * model was not trained on; part of its manifest.
+ */
+export type Thresholds = Readonly<{
+  /** Probability from which words are candidates for a cue. */
+  cue: number
+  /** Confidence from which an attribution is kept: where F1 is best. */
+  keep: number
+  /** Confidence from which nine in ten are right. */
+  shown: number
+  /** Weights of a logistic regression over what speaks for an attribution, the last one the constant. */
+  calibration: readonly number[]
+}>

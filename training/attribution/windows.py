@@ -106,3 +106,10 @@ def example_windows(tokenizer, article, size, stride, rng=None):
     pieces = to_pieces(tokenizer, words, breaks)
     phase = rng.randrange(0, stride) if rng else 0
     return [(w, attributions) for w in cut(pieces, size, stride, phase)]
+
+
+def load_vocabulary(path):
+    """The tokenizer of an exported folder, from its vocab.txt."""
+    from tokenizers import BertWordPieceTokenizer
+
+    return BertWordPieceTokenizer(path, lowercase=True)

@@ -1,0 +1,77 @@
+import type { Analysis } from "../model/analysis.ts"
+import type { Attribution } from "../model/attribution.ts"
+import { attributionId } from "../model/attribution.ts"
+import type { Encoding, Thresholds } from "../model/encoding.ts"
+import type { Span } from "../model/span.ts"
+import { contains } from "../model/span.ts"
+import type { CueLexicon } from "../lexicon/cues.ts"
+import type { WordRun } from "./best-path.ts"
+import { confidenceOf, features } from "./confidence.ts"
+import { findCues } from "./find-cues.ts"
+import type { LinkedCue } from "./link-cue.ts"
+import { linkCue } from "./link-cue.ts"
+import { quotationKind } from "./quotation-kind.ts"
+import { reasonsFor } from "./reasons.ts"
+
+/** What attribution needs beside the text: thresholds of the model and the word list of cues. */
+export type AttributionTools = Readonly<{ thresholds: Thresholds; cues: CueLexicon }>
+
+/**
+ * Find who is reported to have said what in one text, in the order of their cues; empty when nobody is.
+ * Does not throw. Method: tagged cues, each linked to its source and content by a biaffine score
+ * (https://arxiv.org/abs/1611.01734) and the likeliest path.
+ */
+export function attribute(analysis: Analysis, encoding: Encoding, tools: AttributionTools): Attribution[] {
+  const found = findCues(encoding, tools.thresholds.cue).flatMap((cue) => {
+    const linked = linkCue(encoding, cue)
+    return linked ? (toAttribution(analysis, encoding, { linked, tools }) ?? []) : []
+  })
+  return nest(found)
+}
+
+type Found = Readonly<{ linked: LinkedCue; tools: AttributionTools }>
+
+function toAttribution(analysis: Analysis, encoding: Encoding, { linked, tools }: Found): Attribution | null {
+  const { thresholds, cues } = tools
+  const confidence = confidenceOf(features(encoding, linked), thresholds.calibration)
+  if (confidence < thresholds.keep) return null
+  const { text } = analysis
+  const place = (run: WordRun) => toSpan(encoding.words, run, linked.first)
+  const cue = toSpan(encoding.words, linked.cue, 0)
+  const source = linked.path.source ? place(linked.path.source) : null
+  const content = linked.path.content.map(place)
+  const quotation = quotationKind(analysis, content)
+  const act = cues.actOf(text.value.slice(cue.start, cue.end))
+  return {
+    id: attributionId(text.id, { cue, content }),
+    source,
+    cue,
+    content,
+    quotation,
+    act: act?.act ?? "assert",
+    within: null,
+    speaker: null,
+    onBehalfOf: null,
+    confidence: Math.round(confidence * 1000) / 1000,
+    shown: confidence >= thresholds.shown,
+    because: reasonsFor({ linked, encoding, quotation, listed: act?.cue ?? null }),
+  }
+}
+
+function toSpan(words: readonly Span[], run: WordRun, offset: number): Span {
+  return { start: words[run.first + offset]!.start, end: words[run.last + offset]!.end }
+}
+
+/** `within`: the smallest other attribution in whose content this one's cue and all its content lie. */
+function nest(attributions: readonly Attribution[]): Attribution[] {
+  return attributions.map((inner) => {
+    const parts = [inner.cue!, ...inner.content]
+    const around = attributions.filter(
+      (outer) => outer !== inner && parts.every((part) => outer.content.some((content) => contains(content, part))),
+    )
+    const [smallest] = around.sort((a, b) => lengthOf(a) - lengthOf(b))
+    return smallest ? { ...inner, within: smallest.id } : inner
+  })
+}
+
+const lengthOf = ({ content }: Attribution): number => content.reduce((sum, { start, end }) => sum + end - start, 0)

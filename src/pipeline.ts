@@ -1,0 +1,78 @@
+import { analyse } from "./analyse/analyse.ts"
+import { attribute } from "./attribute/attribute.ts"
+import { clean } from "./clean/clean.ts"
+import type { Encoder } from "./encode/encoder.ts"
+import { openEncoder } from "./encode/encoder.ts"
+import { type CueLexicon, loadCues } from "./lexicon/cues.ts"
+import { dataPath } from "./lexicon/data.ts"
+import { DATA_VERSION } from "./lexicon/version.ts"
+import type { Run } from "./model/attribution.ts"
+import { runId } from "./model/attribution.ts"
+import type { PublishedDate } from "./model/date.ts"
+import type { Reading } from "./model/document.ts"
+import type { ModelVersion } from "./model/encoding.ts"
+import type { Entry } from "./model/ledger.ts"
+import type { Snapshot } from "./model/snapshot.ts"
+import type { Text } from "./model/text.ts"
+
+/** `file` as the user gave it; `place`: the absolute path or the address, which tells documents apart. */
+export type InputName = Readonly<{ file: string; place: string }>
+
+export type ReadOptions = Readonly<{
+  /** Take the text exactly as given: nothing removed, spans index the file. */
+  verbatim?: boolean
+  /** The date of publication where the input names none. */
+  published?: PublishedDate | null
+}>
+
+export type Pipeline = Readonly<{
+  model: ModelVersion
+  /** The whole way from a snapshot to what the ledger holds. Rejects with what `cleanOnly` throws. */
+  read(snapshot: Snapshot, input: InputName, options?: ReadOptions): Promise<Entry>
+  close(): Promise<void>
+}>
+
+/** The language that attributions can be read in. A text whose language cannot be told is taken to be in it. */
+const READABLE = "en"
+
+/**
+ * The steps in order, with the weights of a folder (default: the shipped ones).
+ * Rejects with `model/…` when the weights are not there or damaged.
+ */
+export async function openPipeline({ models }: { models?: string | undefined } = {}): Promise<Pipeline> {
+  const encoder = await openEncoder(models ?? dataPath("models/attribution"))
+  const cues = loadCues()
+  return {
+    model: encoder.model,
+    async read(snapshot, input, options) {
+      const entry = cleanOnly(snapshot, input, options)
+      return isReadable(entry.reading) ? { ...entry, run: await runOn(entry.text, encoder, cues) } : entry
+    },
+    close: () => encoder.close(),
+  }
+}
+
+/**
+ * Reading only: document and text of a snapshot, `run` null; no model is loaded.
+ * Throws `input/…` when the bytes hold no text.
+ */
+export function cleanOnly(snapshot: Snapshot, input: InputName, options: ReadOptions = {}): Entry {
+  const cleaned = clean(snapshot, { file: input.place, ...options })
+  const sighting = {
+    document: cleaned.document.id,
+    snapshot: snapshot.sha256,
+    url: snapshot.url ?? input.place,
+    at: snapshot.fetched,
+  }
+  return { snapshot, ...cleaned, sighting, run: null }
+}
+
+/** Whether attributions are read: an article, in English as far as is known. */
+export const isReadable = ({ article, language }: Reading): boolean =>
+  article && (language === null || language === READABLE)
+
+async function runOn(text: Text, { encode, model, thresholds }: Encoder, cues: CueLexicon): Promise<Run> {
+  const encoding = await encode(text)
+  const attributions = attribute(analyse(text), encoding, { thresholds, cues })
+  return { id: runId(text.id, model, DATA_VERSION), text: text.id, model, data: DATA_VERSION, attributions }
+}
