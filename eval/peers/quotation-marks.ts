@@ -6,7 +6,7 @@ const QUOTATION = /“[^”]*(?:”|$)|"[^"]*(?:"|$)|''.*?(?:''|$)/g
 const CUE =
   /\b(?:according to|said|says?|saying|told|tells?|add(?:ed|s)|ask(?:ed|s)|wrote|writes|announced|claimed|insisted|explained|noted|argued|tweeted|stated|declared|warned)\b/gi
 const SOURCE =
-  /\b(?:he|she|they|He|She|They|(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov)\. )?\p{Lu}[\p{L}.’'-]*(?: (?:of |the |for |and )*\p{Lu}[\p{L}.’'-]*)*)/gu
+  /\b(?:he|she|they|He|She|They|(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov)\. )?\p{Lu}(?:\.|[\p{L}’'-]*)(?: (?:of |the |for |and )*\p{Lu}(?:\.|[\p{L}’'-]*))*)/gu
 
 /** How far from its cue a source may stand, in UTF-16 units. */
 const REACH = 40
