@@ -28,7 +28,7 @@ const MARGIN = 0.7
 export async function benchCommand(args: string[], print: (line: string) => void): Promise<number> {
   const { values: given } = parseArgs({ args, options: OPTIONS })
   const files = readTexts(given.data === undefined ? join(ROOT, "examples") : resolve(given.data))
-  const speed = await measureSpeed(files, given.models)
+  const speed = await measureSpeed(files, { models: given.models })
   const cold = measureColdStart(files[0]!.path)
   const figures: Figures = {
     "words per second": speed.wordsPerSecond,

@@ -71,6 +71,17 @@ test("an article in which nothing was read has no prediction", async () => {
   assert.equal((await run("--data", DATA)).lines[1], "articles without a prediction: 3")
 })
 
+test("an article that is refused counts as missing, and any other failure is not swallowed", async () => {
+  const complain = vi.spyOn(console, "error").mockImplementation(() => {})
+  const parts = { code: "input/empty", what: "nothing in it", where: "harbour.txt", fix: "give a text" }
+  read.mockRejectedValueOnce(new counterclaim.CounterclaimError(parts))
+  assert.equal((await run("--data", DATA)).lines[1], "articles without a prediction: 1")
+  assert.deepEqual(complain.mock.calls, [["harbour.txt: nothing in it; give a text"]])
+  complain.mockRestore()
+  read.mockRejectedValueOnce(new TypeError("a mistake of ours"))
+  await assert.rejects(run("--data", DATA), TypeError)
+})
+
 test("asks for the folder of data when none is given, and knows no other option", async () => {
   await assert.rejects(run(), { code: "eval/usage" })
   await assert.rejects(run("--date", DATA), { code: "ERR_PARSE_ARGS_UNKNOWN_OPTION" })
