@@ -20,7 +20,7 @@ export const overview: TypedView<unknown, OverviewData> = {
   title: () => "Counterclaim",
   page: ({ latest, claims }) => (
     <>
-      <h1 class="lead">Who claims what, and in whose words</h1>
+      <h1>Who claims what, and in whose words</h1>
       {latest.length === 0 ? <NothingRead /> : <Front latest={latest} claims={claims} />}
     </>
   ),
