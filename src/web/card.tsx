@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact"
 import type { AttributionData, PrintedData, Quoted } from "./answers.ts"
-import { confidenceInWords, QUOTATION_WORDS } from "./inWords.ts"
-import { documentHref, Imprint, titleOf } from "./pieces.tsx"
+import { documentHref, Imprint, titleOf } from "./document-head.tsx"
+import { confidenceInWords, QUOTATION_WORDS } from "./in-words.ts"
 import { PART } from "./reader/parts.ts"
 
 /** Source -> cue -> content, each with its name for those who do not see its style. */

@@ -1,8 +1,8 @@
 import type { Span } from "../../model/span.ts"
-import { many } from "../inWords.ts"
-import { MarkedText } from "./MarkedText.tsx"
+import { many } from "../in-words.ts"
+import { MarkedText } from "./marked-text.tsx"
 import { markedSpans, type Numbered } from "./numbered.ts"
-import { ReaderCard } from "./ReaderCard.tsx"
+import { ReaderCard } from "./reader-card.tsx"
 
 type ArticleProps = Readonly<{
   title: string | null

@@ -1,4 +1,4 @@
-import { Chain, Facts } from "../Card.tsx"
+import { Chain, Facts } from "../card.tsx"
 import type { Numbered } from "./numbered.ts"
 
 type ReaderCardProps = Readonly<{ one: Numbered; outer: Numbered | undefined }>
