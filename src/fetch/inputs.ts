@@ -1,0 +1,124 @@
+import type { Dirent } from "node:fs"
+import { stat } from "node:fs/promises"
+import { resolve } from "node:path"
+import { CounterclaimError } from "../model/error.ts"
+import type { Snapshot } from "../model/snapshot.ts"
+import { pathFailure } from "./failure.ts"
+import { readInputFile } from "./file.ts"
+import { namesIn, sortedNames } from "./names.ts"
+import { readStdin } from "./stdin.ts"
+import { parseUrl } from "./url.ts"
+import { walkFolder } from "./walk.ts"
+
+/** One thing to read. */
+export type Input = Readonly<{
+  /** As given; below a folder, the folder as given with the path below it. */
+  file: string
+  /** Absolute path or address, "-" for standard input: what document ids are made of. */
+  place: string
+  /** Throws `CounterclaimError`, `input/…` or `fetch/…`. */
+  read(): Promise<Snapshot>
+}>
+
+/** An argument, or a folder below one, that gives nothing to read. */
+export type InputFailure = Readonly<{ file: string; error: CounterclaimError }>
+
+export type InputOptions = Readonly<{
+  stdin: NodeJS.ReadableStream
+  /** How an address is read; `openFetcher(…).fetchPage`. */
+  fetchPage: (url: string) => Promise<Snapshot>
+  /** The clock of the snapshots. */
+  now: () => Date
+  /** Told of each file in a folder that is passed over for its ending. */
+  onPassedOver?: (file: string) => void
+}>
+
+type Walk = InputOptions & Readonly<{ list: (folder: string) => AsyncIterable<Dirent> }>
+
+/**
+ * All inputs that the arguments name, in their order: files, folders, http(s) addresses, "-".
+ * Nothing is read before `read()`; a folder of a million files costs flat memory. Does not throw: what
+ * fails stands in its place as a failure, and the others follow.
+ */
+export const findInputs = (args: readonly string[], options: InputOptions): AsyncGenerator<Input | InputFailure> =>
+  find(args, { ...options, list: sortedNames })
+
+/**
+ * How many inputs and failures `findInputs` gives for the same arguments, without reading one.
+ * Null as soon as there are more than `limit`.
+ */
+export async function countInputs(args: readonly string[], limit = Number.POSITIVE_INFINITY): Promise<number | null> {
+  const unread = () => Promise.reject(new Error("counting reads nothing"))
+  let count = 0
+  const options = { stdin: process.stdin, fetchPage: unread, now: () => new Date(0), list: namesIn }
+  for await (const _ of find(args, options)) if (++count > limit) return null
+  return count
+}
+
+async function* find(args: readonly string[], options: Walk): AsyncGenerator<Input | InputFailure> {
+  let stdinTaken = false
+  for (const arg of args) {
+    if (arg === "-") {
+      yield stdinTaken ? { file: arg, error: stdinTwice() } : fromStdin(options)
+      stdinTaken = true
+    } else if (/^[a-z][a-z0-9+.-]*:\/\//i.test(arg)) yield fromUrl(arg, options)
+    else yield* fromPath(arg, options)
+  }
+}
+
+const fromStdin = ({ stdin, now }: Walk): Input => ({ file: "-", place: "-", read: () => readStdin(stdin, now) })
+
+const stdinTwice = (): CounterclaimError =>
+  new CounterclaimError({
+    code: "input/stdin-twice",
+    what: "standard input can be read only once",
+    where: "-",
+    fix: 'give "-" once',
+  })
+
+function fromUrl(arg: string, { fetchPage }: Walk): Input | InputFailure {
+  try {
+    const { href } = parseUrl(arg)
+    return { file: arg, place: href, read: () => fetchPage(href) }
+  } catch (error) {
+    return { file: arg, error: pathFailure(arg, error) }
+  }
+}
+
+async function* fromPath(arg: string, options: Walk): AsyncGenerator<Input | InputFailure> {
+  const folder = await stat(arg).then(
+    (stats) => stats.isDirectory(),
+    (error: unknown) => pathFailure(arg, error),
+  )
+  if (folder instanceof CounterclaimError) yield { file: arg, error: folder }
+  else if (folder) yield* fromFolder(arg, options)
+  else yield fromFile(arg, options)
+}
+
+function fromFile(file: string, { now }: Walk): Input {
+  const place = resolve(file)
+  return { file, place, read: () => readInputFile(file, place, now) }
+}
+
+async function* fromFolder(folder: string, options: Walk): AsyncGenerator<Input | InputFailure> {
+  let found = 0
+  let others = 0
+  for await (const met of walkFolder(folder, options.list)) {
+    if (met.kind === "other") {
+      others++
+      options.onPassedOver?.(met.file)
+      continue
+    }
+    found++
+    yield met.kind === "article" ? fromFile(met.file, options) : { file: met.file, error: met.error }
+  }
+  if (found === 0) yield { file: folder, error: noArticles(folder, others) }
+}
+
+const noArticles = (folder: string, others: number): CounterclaimError =>
+  new CounterclaimError({
+    code: "input/no-articles",
+    what: others === 0 ? "there is no file in this folder" : `no article among the ${others} files of this folder`,
+    where: folder,
+    fix: "give a folder with .txt, .text, .md, .html, .htm or .xhtml files, or name the files themselves",
+  })
