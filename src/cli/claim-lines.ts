@@ -26,10 +26,7 @@ const AGAINST: ReadonlySet<Act> = new Set(["deny", "doubt", "oppose", "accuse", 
 /** Title, then publisher, date and id; no line wider than `columns`. */
 export function headLines(head: DocumentHead, fallback: string, { columns, style }: Look): string[] {
   const facts = [head.publisher ?? "publisher unknown", head.published?.value ?? "undated", head.id]
-  return [
-    ...wrap(head.title ?? fallback, columns).map(style.bold),
-    ...wrap(facts.join(" · "), columns).map(style.dim),
-  ]
+  return [...wrap(head.title ?? fallback, columns).map(style.bold), ...wrap(facts.join(" · "), columns).map(style.dim)]
 }
 
 /** Source, act and words of one claim; a doubtful one has a question mark before it. */

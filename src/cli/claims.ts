@@ -97,7 +97,8 @@ function blocks(claims: readonly AttributionView[], screen: Screen): string[][] 
   const out: string[][] = []
   claims.forEach((claim, index) => {
     const { document } = claim
-    if (claims[index - 1]?.document.id !== document.id) out.push(headLines(document, document.url ?? document.id, screen))
+    if (claims[index - 1]?.document.id !== document.id)
+      out.push(headLines(document, document.url ?? document.id, screen))
     out.at(-1)!.push(...claimLines(claimOfView(claim), screen))
   })
   return out

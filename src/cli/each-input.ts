@@ -30,6 +30,8 @@ export async function eachInput(args: readonly string[], context: Context, work:
     }
   } finally {
     progress.clear()
+    // Not waited for: the next input may be a page that is slow to come.
+    void inputs.return?.().catch(() => {})
   }
 }
 

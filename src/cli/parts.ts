@@ -12,7 +12,10 @@ export type InputPlace = Readonly<{ file: string; place: string }>
 export type ReadOptions = Readonly<{ verbatim?: boolean; published?: PublishedDate | null }>
 
 /** The part of the pipeline that `read` uses. */
-export type Reader = Readonly<{ read(snapshot: Snapshot, input: InputPlace, options?: ReadOptions): Promise<Entry> }>
+export type Reader = Readonly<{
+  read(snapshot: Snapshot, input: InputPlace, options?: ReadOptions): Promise<Entry>
+  close(): Promise<void>
+}>
 
 export type RunningServer = Readonly<{ url: string; close(): Promise<void> }>
 
@@ -26,7 +29,8 @@ export type Parts = Readonly<{
   /** Reading without attribution; needs no model. */
   cleanOnly(snapshot: Snapshot, input: InputPlace, options?: ReadOptions): Promise<Entry>
   openLedger(location: string, options: { readOnly: boolean }): Promise<Ledger>
-  defaultLedgerPath(env: Readonly<Record<string, string | undefined>>): string
+  /** What COUNTERCLAIM_LEDGER names, else a place in the user's data folder. */
+  defaultLedgerPath(env: Readonly<Record<string, string | undefined>>): Promise<string>
   /** Rejects with code `web/port-taken` when the port is in use. */
   serve(options: { ledger: Ledger; port: number }): Promise<RunningServer>
 }>

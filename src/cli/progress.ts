@@ -31,14 +31,14 @@ export function openProgress(stream: Writable, { total, columns, now = Date.now 
 
 type Moment = Readonly<{ done: number; total: number | null; label: string; seconds: number }>
 
-/** "[######------------------]  3 of 12  0:04 to go  a.txt"; the time is left out until something is done. */
+/** "[######------------------] 3 of 12 0:04 to go a.txt"; the time is left out until something is done. */
 export function progressLine({ done, total, label, seconds }: Moment): string {
-  if (total === null) return `${done} done  ${label}`
+  if (total === null) return `${done} done ${label}`
   const share = total > 0 ? Math.min(1, done / total) : 0
   const full = Math.round(share * BAR)
   const bar = `[${"#".repeat(full)}${"-".repeat(BAR - full)}]`
-  const left = done > 0 && share > 0 ? `  ${clock((seconds * (1 - share)) / share)} to go` : ""
-  return `${bar}  ${done} of ${total}${left}  ${label}`
+  const left = done > 0 && share > 0 ? ` ${clock((seconds * (1 - share)) / share)} to go` : ""
+  return `${bar} ${done} of ${total}${left} ${label}`
 }
 
 /** Seconds as minutes and seconds: 65 is "1:05". */

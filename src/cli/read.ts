@@ -8,6 +8,7 @@ import type { Context } from "./context.ts"
 import { countsLine } from "./counts-line.ts"
 import { eachInput } from "./each-input.ts"
 import { examples, jsonOption, ledgerOption, publishedOption, verbatimOption } from "./options.ts"
+import type { Reader } from "./parts.ts"
 import { readingNote } from "./reading-note.ts"
 import type { Screen } from "./screen.ts"
 import { untilStopped } from "./until-stopped.ts"
@@ -49,19 +50,25 @@ export function addReadCommand(program: Command, context: Context): void {
 }
 
 async function read(inputs: readonly string[], options: Options, context: Context): Promise<number> {
-  if (options.dryRun) return readInto(null, inputs, options, context)
-  return withLedger(context, { ...options, readOnly: false }, (ledger) => readInto(ledger, inputs, options, context))
+  const { io, parts } = context
+  const { models } = options
+  const opening = parts.openPipeline(models === undefined ? {} : { models })
+  const pipeline = await untilStopped(io.signal, opening)
+  try {
+    if (options.dryRun) return await readAll(inputs, { options, context, pipeline, ledger: null })
+    return await withLedger(context, { ...options, readOnly: false }, (ledger) =>
+      readAll(inputs, { options, context, pipeline, ledger }),
+    )
+  } finally {
+    if (!io.signal.aborted) await pipeline.close()
+  }
 }
 
-async function readInto(
-  ledger: Ledger | null,
-  inputs: readonly string[],
-  options: Options,
-  context: Context,
-): Promise<number> {
-  const { io, parts, screen } = context
-  const { verbatim = false, published = null, models } = options
-  const pipeline = await untilStopped(io.signal, parts.openPipeline(models === undefined ? {} : { models }))
+type Work = Readonly<{ options: Options; context: Context; pipeline: Reader; ledger: Ledger | null }>
+
+async function readAll(inputs: readonly string[], { options, context, pipeline, ledger }: Work): Promise<number> {
+  const { screen } = context
+  const { verbatim = false, published = null } = options
   const tally = new Tally()
   const failed = await eachInput(inputs, context, {
     make: (snapshot, input) => pipeline.read(snapshot, input, { verbatim, published }),

@@ -16,7 +16,9 @@ export function rowLines(cells: readonly Cell[], indent = ""): string[] {
   const height = Math.max(...wrapped.map((lines) => lines.length))
   return Array.from({ length: height }, (_, line) => {
     const last = wrapped.findLastIndex((lines) => lines[line])
-    const parts = cells.slice(0, last + 1).map((cell, index) => painted(cell, wrapped[index]![line] ?? "", index === last))
+    const parts = cells
+      .slice(0, last + 1)
+      .map((cell, index) => painted(cell, wrapped[index]![line] ?? "", index === last))
     return `${indent}${parts.join(GAP)}`
   })
 }

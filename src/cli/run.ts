@@ -15,7 +15,10 @@ import { Stopped } from "./until-stopped.ts"
 export async function runCli(argv: readonly string[], io: Io, parts: Parts = realParts): Promise<number> {
   const screen = openScreen(io)
   let status = 0
-  const context: Context = { io, parts, screen, finish: (given) => void (status = given) }
+  const finish = (given: number) => {
+    status = given
+  }
+  const context: Context = { io, parts, screen, finish }
   // The error comes back from each write as well; unheard here, it would end the process.
   for (const stream of [io.stdout, io.stderr]) if (stream.listenerCount("error") === 0) stream.on("error", () => {})
   try {

@@ -12,7 +12,7 @@ type Options = Readonly<{ port?: number; ledger?: string }>
 const DEFAULT_PORT = 4780
 
 const EXAMPLES = examples([
-  ["serve", `look at the ledger in a browser, at port ${DEFAULT_PORT} or, when that is taken, at a free one`],
+  ["serve", `look at the ledger in a browser, at port ${DEFAULT_PORT} or a free one`],
   ["serve --port 8080 --ledger old.sqlite", "another ledger, at this port and no other"],
 ])
 

@@ -45,7 +45,10 @@ async function print(ledger: Ledger, { limit, json }: Options, screen: Screen): 
 
 function table(sources: readonly SourceView[], { columns, style }: Screen): string[] {
   const row = toRow(columns)
-  const head = row("Source", ["Shown", "Doubtful", "Documents"], "Publishers").map((cell) => ({ ...cell, paint: style.dim }))
+  const head = row("Source", ["Shown", "Doubtful", "Documents"], "Publishers").map((cell) => ({
+    ...cell,
+    paint: style.dim,
+  }))
   const lines = sources.flatMap(({ source, shown, attributions, documents, publishers }) =>
     rowLines(row(source, [shown, attributions - shown, documents].map(number), publishers.join(", "))),
   )

@@ -7,9 +7,9 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /** Colours only on a terminal; FORCE_COLOR (but 0 and false) turns them on anywhere, else NO_COLOR turns them off. */
 export function hasColours(env: Environment, isTerminal: boolean): boolean {
-  const forced = env["FORCE_COLOR"]
+  const forced = env.FORCE_COLOR
   if (forced !== undefined) return forced !== "0" && forced !== "false"
-  return isTerminal && !env["NO_COLOR"] && env["TERM"] !== "dumb"
+  return isTerminal && !env.NO_COLOR && env.TERM !== "dumb"
 }
 
 export function toStyle(colours: boolean): Style {

@@ -39,7 +39,8 @@ async function verify(ledger: Ledger, { json }: Options, screen: Screen): Promis
   }
   if (!json) {
     const { documents } = await ledger.counts()
-    const result = problems.length === 0 ? "no problem" : `${number(problems.length)} problem${problems.length === 1 ? "" : "s"}`
+    const result =
+      problems.length === 0 ? "no problem" : `${number(problems.length)} problem${problems.length === 1 ? "" : "s"}`
     await screen.print(`${number(documents)} document${documents === 1 ? "" : "s"} checked, ${result}.\n`)
   }
   return problems.length === 0 ? 0 : 1

@@ -7,7 +7,7 @@ export async function withLedger<T>(
   { ledger: path, readOnly }: { ledger?: string; readOnly: boolean },
   use: (ledger: Ledger) => Promise<T>,
 ): Promise<T> {
-  const location = path ?? (io.env["COUNTERCLAIM_LEDGER"] || parts.defaultLedgerPath(io.env))
+  const location = path ?? (await parts.defaultLedgerPath(io.env))
   const ledger = await parts.openLedger(location, { readOnly })
   try {
     return await use(ledger)

@@ -8,7 +8,9 @@ import { graphemes, width } from "./width.ts"
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = []
   let line = ""
-  for (const piece of plainLine(text).split(" ").flatMap((word) => pieces(word, columns))) {
+  for (const piece of plainLine(text)
+    .split(" ")
+    .flatMap((word) => pieces(word, columns))) {
     if (line !== "" && width(line) + 1 + width(piece) > columns) {
       lines.push(line)
       line = piece

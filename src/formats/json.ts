@@ -41,7 +41,17 @@ export function toTextJson({ document, reading, text }: Entry, file: string): Te
     file,
     ref: null,
     article: reading.article,
-    document: { id: document.id, url: document.url, title, publisher, bylines, published, language, text: text.value, removed },
+    document: {
+      id: document.id,
+      url: document.url,
+      title,
+      publisher,
+      bylines,
+      published,
+      language,
+      text: text.value,
+      removed,
+    },
   }
 }
 

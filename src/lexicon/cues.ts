@@ -35,7 +35,12 @@ export function loadCues(): CueLexicon {
       })
     }
     if (listed.has(cue)) {
-      throw new CounterclaimError({ code: "lexicon/twice", what: `"${cue}" is listed twice`, where, fix: "keep one row" })
+      throw new CounterclaimError({
+        code: "lexicon/twice",
+        what: `"${cue}" is listed twice`,
+        where,
+        fix: "keep one row",
+      })
     }
     listed.set(cue, { cue, act })
   }
@@ -46,9 +51,17 @@ export function loadCues(): CueLexicon {
 const isAct = (act: string): act is Act => (ACTS as readonly string[]).includes(act)
 
 const tokensOf = (words: string): string[] =>
-  words.toLowerCase().replaceAll("’", "'").replace(/n't\b/g, " n't").match(/n't|[\p{L}-]+/gu) ?? []
+  words
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .replace(/n't\b/g, " n't")
+    .match(/n't|[\p{L}-]+/gu) ?? []
 
-type Lists = Readonly<{ listed: ReadonlyMap<string, ListedCue>; irregular: ReadonlyMap<string, string>; longest: number }>
+type Lists = Readonly<{
+  listed: ReadonlyMap<string, ListedCue>
+  irregular: ReadonlyMap<string, string>
+  longest: number
+}>
 
 function findLongest(tokens: readonly string[], lists: Lists): ListedCue | null {
   for (let length = Math.min(lists.longest, tokens.length); length > 0; length--) {
@@ -90,6 +103,14 @@ function baseForms(word: string, irregular: ReadonlyMap<string, string>): string
 
 /** A negated denial denies nothing; what else is negated is plain saying ("did not say"), but for what stays itself. */
 function negated({ cue, act }: ListedCue): ListedCue {
-  const turned: Partial<Record<Act, Act>> = { assert: "decline", confirm: "decline", believe: "doubt", agree: "oppose", support: "oppose", deny: "assert", doubt: "believe" }
+  const turned: Partial<Record<Act, Act>> = {
+    assert: "decline",
+    confirm: "decline",
+    believe: "doubt",
+    agree: "oppose",
+    support: "oppose",
+    deny: "assert",
+    doubt: "believe",
+  }
   return { cue: `not ${cue}`, act: turned[act] ?? act }
 }

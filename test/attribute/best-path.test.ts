@@ -34,23 +34,29 @@ describe("the likeliest path", () => {
     for (const row of rows) {
       const { source, content } = bestPath(linkLogs(row.scores.flat()))
       assert.deepEqual(source && [source.first, source.last], row.source)
-      assert.deepEqual(content.map(({ first, last }) => [first, last]), row.content)
+      assert.deepEqual(
+        content.map(({ first, last }) => [first, last]),
+        row.content,
+      )
     }
   })
 
   test("is no worse than any other sequence of roles, by counting them all", () => {
     const score = fc.double({ min: -4, max: 4, noNaN: true })
     fc.assert(
-      fc.property(fc.array(fc.array(score, { minLength: 7, maxLength: 7 }), { minLength: 1, maxLength: 6 }), (scores) => {
-        const logs = linkLogs(scores.flat())
-        const best = Math.max(...sequences(scores.length).map((roles) => worth(logs, roles)))
-        const { source, content } = bestPath(logs)
-        const roles = scores.map((_, word) => {
-          if (source && source.first <= word && word <= source.last) return 1
-          return content.some(({ first, last }) => first <= word && word <= last) ? 2 : 0
-        })
-        assert.ok(worth(logs, roles) > best - 1e-9, `${roles} ${worth(logs, roles)} < ${best}`)
-      }),
+      fc.property(
+        fc.array(fc.array(score, { minLength: 7, maxLength: 7 }), { minLength: 1, maxLength: 6 }),
+        (scores) => {
+          const logs = linkLogs(scores.flat())
+          const best = Math.max(...sequences(scores.length).map((roles) => worth(logs, roles)))
+          const { source, content } = bestPath(logs)
+          const roles = scores.map((_, word) => {
+            if (source && source.first <= word && word <= source.last) return 1
+            return content.some(({ first, last }) => first <= word && word <= last) ? 2 : 0
+          })
+          assert.ok(worth(logs, roles) > best - 1e-9, `${roles} ${worth(logs, roles)} < ${best}`)
+        },
+      ),
       { numRuns: 60 },
     )
   })
@@ -69,7 +75,9 @@ test("what speaks for an attribution is counted as the calibration counts it", (
 
 /** All sequences of roles with at most one source. */
 function sequences(words: number): number[][] {
-  const all = Array.from({ length: 3 ** words }, (_, n) => Array.from({ length: words }, (_, i) => Math.floor(n / 3 ** i) % 3))
+  const all = Array.from({ length: 3 ** words }, (_, n) =>
+    Array.from({ length: words }, (_, i) => Math.floor(n / 3 ** i) % 3),
+  )
   return all.filter((roles) => roles.filter((role, i) => role === 1 && roles[i - 1] !== 1).length <= 1)
 }
 

@@ -17,18 +17,28 @@ const rows = readFileSync(new URL("./word-pieces.jsonl", import.meta.url), "utf8
   .map((line) => JSON.parse(line) as Row)
 
 const hash = (ids: readonly (readonly number[])[]): string =>
-  createHash("sha256").update(ids.map((word) => word.join(" ")).join("|")).digest("hex").slice(0, 16)
+  createHash("sha256")
+    .update(ids.map((word) => word.join(" ")).join("|"))
+    .digest("hex")
+    .slice(0, 16)
 
 test("cuts 1,000 texts into the words of the training code", () => {
   assert.equal(rows.length, 1000)
   for (const { text, words } of rows) {
-    assert.deepEqual(findWords(text).map(({ start, end }) => [start, end]), words, JSON.stringify(text))
+    assert.deepEqual(
+      findWords(text).map(({ start, end }) => [start, end]),
+      words,
+      JSON.stringify(text),
+    )
   }
 })
 
 test("gives the words of 1,000 texts the ids of the training tokenizer", () => {
   const wrong = rows.filter(({ text, ids }) => hash(toPieces(text, findWords(text), pieces).ids) !== ids)
-  assert.deepEqual(wrong.map(({ text }) => text), [])
+  assert.deepEqual(
+    wrong.map(({ text }) => text),
+    [],
+  )
 })
 
 test("words cover every character that is not white space, in order and without overlap", () => {
