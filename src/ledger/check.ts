@@ -1,0 +1,111 @@
+import { type Attribution, attributionId, type Run, runId } from "../model/attribution.ts"
+import { type Document, documentId, type Reading, readingId } from "../model/document.ts"
+import { CounterclaimError } from "../model/error.ts"
+import { sha256 } from "../model/hash.ts"
+import type { Judgement } from "../model/judgement.ts"
+import type { Entry, Problem } from "../model/ledger.ts"
+import type { Snapshot } from "../model/snapshot.ts"
+import type { Span } from "../model/span.ts"
+import type { Text } from "../model/text.ts"
+
+const problem = (code: string, what: string, where: string): Problem => ({ code: `verify/${code}`, what, where })
+
+export const snapshotProblems = ({ sha256: id, bytes }: Pick<Snapshot, "sha256" | "bytes">): Problem[] =>
+  sha256(bytes) === id
+    ? []
+    : [problem("snapshot-hash", "its bytes have another SHA-256 than its name", `snapshot ${id}`)]
+
+export const textProblems = ({ id, value }: Text): Problem[] =>
+  sha256(value) === id ? [] : [problem("text-hash", "its characters have another SHA-256 than its id", `text ${id}`)]
+
+/** Only an id made of an address can be made again: a file's name is not kept. */
+export const documentProblems = ({ id, url }: Document): Problem[] =>
+  !url || documentId({ url, publisher: null, file: "" }) === id
+    ? []
+    : [problem("document-id", `its address gives another id: ${url}`, `document ${id}`)]
+
+export const readingProblems = (reading: Reading): Problem[] =>
+  readingId(reading) === reading.id
+    ? []
+    : [problem("reading-id", "its document, snapshot and reader give another id", `reading ${reading.id}`)]
+
+/** Problems of a run and its attributions on its text. */
+export function runProblems(run: Run, text: string): Problem[] {
+  const ids = new Set(run.attributions.map((attribution) => attribution.id))
+  const own = [
+    ...(runId(run.text, run.model, run.data) === run.id
+      ? []
+      : [problem("run-id", "its text, model and data give another id", `run ${run.id}`)]),
+    ...(ids.size === run.attributions.length
+      ? []
+      : [problem("attribution-twice", "it holds one attribution twice", `run ${run.id}`)]),
+  ]
+  return [...own, ...run.attributions.flatMap((attribution) => attributionProblems(attribution, { run, text, ids }))]
+}
+
+type Surroundings = Readonly<{ run: Run; text: string; ids: ReadonlySet<string> }>
+
+function attributionProblems(attribution: Attribution, { run, text, ids }: Surroundings): Problem[] {
+  const { id, source, cue, content, within, confidence } = attribution
+  const where = `attribution ${id} of run ${run.id}`
+  const spans = [source, cue, ...content].filter((span) => span !== null)
+  const isInside = ({ start, end }: Span) =>
+    Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= text.length
+  return [
+    ...(attributionId(run.text, attribution) === id
+      ? []
+      : [problem("attribution-id", "its text, cue and content give another id", where)]),
+    ...(spans.every(isInside) && content.length > 0
+      ? []
+      : [problem("span", `a span is empty, missing or outside of the text (${text.length} units)`, where)]),
+    ...(within === null || (within !== id && ids.has(within))
+      ? []
+      : [problem("within", `it stands within ${within}, which the run does not hold`, where)]),
+    ...(confidence >= 0 && confidence <= 1 ? [] : [problem("confidence", "its confidence is not 0 to 1", where)]),
+  ]
+}
+
+function referenceProblems({ snapshot, document, reading, text, sighting, run }: Entry): Problem[] {
+  const agreed =
+    reading.document === document.id &&
+    sighting.document === document.id &&
+    reading.snapshot === snapshot.sha256 &&
+    sighting.snapshot === snapshot.sha256 &&
+    reading.text === text.id &&
+    (run === null || run.text === text.id)
+  const isTime = !Number.isNaN(Date.parse(sighting.at))
+  return [
+    ...(agreed ? [] : [problem("reference", "its parts name other parts than those beside them", document.id)]),
+    ...(isTime ? [] : [problem("time", `"${sighting.at}" is no time`, `sighting of ${document.id}`)]),
+  ]
+}
+
+/** Throws `ledger/bad-entry` when the parts of an entry do not belong together or are not what their ids say. */
+export function checkEntry(entry: Entry): void {
+  const [first] = [
+    ...referenceProblems(entry),
+    ...snapshotProblems(entry.snapshot),
+    ...textProblems(entry.text),
+    ...documentProblems(entry.document),
+    ...readingProblems(entry.reading),
+    ...(entry.run ? runProblems(entry.run, entry.text.value) : []),
+  ]
+  if (!first) return
+  throw new CounterclaimError({
+    code: "ledger/bad-entry",
+    what: `the entry cannot be added: ${first.what} (${first.code})`,
+    where: first.where,
+    fix: "make snapshots, texts and ids with the functions of the model, on the text that is added",
+  })
+}
+
+/** Throws `ledger/bad-judgement` when the score is no number or nobody is named. */
+export function checkJudgement({ left, verdict, score, by }: Judgement): void {
+  if ((score === null || Number.isFinite(score)) && left && verdict && by) return
+  throw new CounterclaimError({
+    code: "ledger/bad-judgement",
+    what: "a judgement needs what it is about, a verdict, who made it, and a score that is a number or null",
+    where: `judgement on ${left}`,
+    fix: "fill left, verdict and by; leave score null when there is none",
+  })
+}

@@ -1,0 +1,121 @@
+import type { AttributionId } from "../model/attribution.ts"
+import type { AttributionQuery, AttributionView } from "../model/ledger.ts"
+import { toAttributionView } from "./attribution-view.ts"
+import { toPage } from "./page.ts"
+import { ATTRIBUTION, type AttributionRow, HEAD, type HeadRow, toAttribution, toHead } from "./rows.ts"
+import { sourceKey } from "./source-form.ts"
+import type { Store, Value } from "./store.ts"
+import { matchAll, queryWords } from "./words.ts"
+
+/** A document and an attribution, by their numbers. */
+export type Place = Readonly<{ document: number; attribution: number }>
+
+type Condition = Readonly<{ sql: string; values: readonly Value[] }>
+
+/** Up to so many hits are gathered and sorted; among more, the documents are gone through by date until the page is full. */
+const FEW = 20_000
+
+/** Where tables are joined in the order written: SQLite cannot know how many rows a word or a source has. */
+const BY_DATE =
+  "documents INDEXED BY documents_by_published CROSS JOIN attributions ON attributions.run = documents.run"
+const BY_DOCUMENT = "documents CROSS JOIN attributions ON attributions.run = documents.run"
+const BY_WORDS = `content_index CROSS JOIN attributions ON attributions.number = content_index.rowid
+  CROSS JOIN documents ON documents.run = attributions.run`
+const BY_SOURCE = `sources CROSS JOIN attributions INDEXED BY attributions_by_source
+  ON attributions.source = sources.number CROSS JOIN documents ON documents.run = attributions.run`
+
+/** The attributions of current runs that a query asks for, as `Ledger.attributions` orders them. */
+export function findAttributions(store: Store, query: AttributionQuery): AttributionView[] {
+  const words = query.words === undefined ? null : queryWords(query.words)
+  if (words?.length === 0) return []
+  const { from, conditions } = plan(store, query, words)
+  const { limit, offset } = toPage(query)
+  const where = conditions.map(({ sql }) => sql).join(" AND ") || "true"
+  const places = store.all<Place>(
+    `SELECT documents.number AS document, attributions.number AS attribution FROM ${from} WHERE ${where}
+      ORDER BY documents.published DESC, documents.id, attributions.place LIMIT ? OFFSET ?`,
+    ...conditions.flatMap(({ values }) => values),
+    limit,
+    offset,
+  )
+  return viewPlaces(store, places)
+}
+
+function plan(store: Store, query: AttributionQuery, words: readonly string[] | null) {
+  const plain = plainConditions(query)
+  const match = words && matchAll(words)
+  const key = query.source === undefined ? null : sourceKey(query.source)
+  const matching: Condition[] = match === null ? [] : [{ sql: "content_index MATCH ?", values: [match] }]
+  const naming: Condition[] = key === null ? [] : [{ sql: "instr(sources.key, ?) > 0", values: [key] }]
+  if (match !== null && query.document === undefined && hasFewHits(store, match)) {
+    return { from: BY_WORDS, conditions: [...matching, ...plain, ...naming.map(amongSources)] }
+  }
+  const others = matching.map(amongHits)
+  if (key !== null && query.document === undefined && hasFewAttributions(store, key)) {
+    return { from: BY_SOURCE, conditions: [...naming, ...plain, ...others] }
+  }
+  const from = query.document === undefined ? BY_DATE : BY_DOCUMENT
+  return { from, conditions: [...plain, ...naming.map(amongSources), ...others] }
+}
+
+const amongSources = ({ sql, values }: Condition): Condition => ({
+  sql: `attributions.source IN (SELECT number FROM sources WHERE ${sql})`,
+  values,
+})
+
+const amongHits = ({ sql, values }: Condition): Condition => ({
+  sql: `attributions.number IN (SELECT rowid FROM content_index WHERE ${sql})`,
+  values,
+})
+
+const plainConditions = ({ act, document, shownOnly }: AttributionQuery): Condition[] => [
+  ...(act === undefined ? [] : [{ sql: "attributions.act = ?", values: [act] }]),
+  ...(document === undefined ? [] : [{ sql: "documents.id = ?", values: [document] }]),
+  ...(shownOnly ? [{ sql: "attributions.shown = 1", values: [] }] : []),
+]
+
+const hasFewHits = (store: Store, match: string): boolean =>
+  store.get<{ hits: number }>(
+    "SELECT count(*) AS hits FROM (SELECT 1 FROM content_index WHERE content_index MATCH ? LIMIT ?)",
+    match,
+    FEW + 1,
+  )!.hits <= FEW
+
+const hasFewAttributions = (store: Store, key: string): boolean =>
+  store.get<{ attributions: number }>(
+    "SELECT total(attributions) AS attributions FROM sources WHERE instr(key, ?) > 0",
+    key,
+  )!.attributions <= FEW
+
+/** The attribution in every document whose current run holds it, in the order of `Ledger.attributions`. */
+export const findAttribution = (store: Store, id: AttributionId): AttributionView[] =>
+  viewPlaces(
+    store,
+    store.all<Place>(
+      `SELECT documents.number AS document, attributions.number AS attribution
+        FROM attributions JOIN documents ON documents.run = attributions.run
+        WHERE attributions.id = ? ORDER BY documents.published DESC, documents.id`,
+      id,
+    ),
+  )
+
+/** Views of the places, in their order. */
+export function viewPlaces(store: Store, places: readonly Place[]): AttributionView[] {
+  const texts = new Map<number, string>()
+  const textOf = (number: number): string => {
+    const text =
+      texts.get(number) ?? store.get<{ value: string }>("SELECT value FROM texts WHERE number = ?", number)!.value
+    texts.set(number, text)
+    return text
+  }
+  return places.map(({ document, attribution }) => {
+    const row = store.get<HeadRow & AttributionRow & { text: number }>(
+      `SELECT ${HEAD}, ${ATTRIBUTION}, documents.text FROM documents
+        JOIN readings ON readings.number = documents.reading JOIN attributions ON attributions.number = ?
+        WHERE documents.number = ?`,
+      attribution,
+      document,
+    )!
+    return toAttributionView(toAttribution(row), toHead(row), textOf(row.text))
+  })
+}

@@ -1,0 +1,151 @@
+import type { Attribution, Run } from "../model/attribution.ts"
+import type { Document, DocumentId, Reading, Sighting } from "../model/document.ts"
+import type { LoggedJudgement } from "../model/judgement.ts"
+import type { Added, DocumentHead, DocumentRecord, DocumentView, Entry } from "../model/ledger.ts"
+import type { Snapshot } from "../model/snapshot.ts"
+import type { Text } from "../model/text.ts"
+import { byPlace } from "./attribution-place.ts"
+import { publishedMoment } from "./moment.ts"
+
+/** What was added, and nothing worked out from it. */
+export type State = Readonly<{
+  snapshots: Map<string, Snapshot>
+  texts: Map<string, Text>
+  documents: Map<string, Document>
+  readings: Map<string, Reading>
+  runs: Map<string, Run>
+  sightings: Sighting[]
+  judgements: LoggedJudgement[]
+}>
+
+/** A document as it stands, with what its text gave. */
+export type Standing = Readonly<{
+  view: DocumentView
+  head: DocumentHead
+  text: Text
+  run: Run | null
+  /** Of the current run, by their place in the text. */
+  attributions: readonly Attribution[]
+}>
+
+export const emptyState = (): State => ({
+  snapshots: new Map(),
+  texts: new Map(),
+  documents: new Map(),
+  readings: new Map(),
+  runs: new Map(),
+  sightings: [],
+  judgements: [],
+})
+
+export function addToState(state: State, { snapshot, document, reading, text, sighting, run }: Entry): Added {
+  put(state.snapshots, snapshot.sha256, snapshot)
+  state.sightings.push(sighting)
+  return {
+    document: put(state.documents, document.id, document),
+    reading: put(state.readings, reading.id, reading),
+    text: put(state.texts, text.id, text),
+    run: run !== null && put(state.runs, run.id, run),
+  }
+}
+
+function put<Value>(map: Map<string, Value>, id: string, value: Value): boolean {
+  if (map.has(id)) return false
+  map.set(id, value)
+  return true
+}
+
+type Compare<Value> = (a: Value, b: Value) => number
+
+/** Strings by their code points, as SQLite compares them; `<` goes by UTF-16 units. */
+export const byCodePoints: Compare<string> = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))
+
+/** By the first of the orders that tells two apart. */
+export const by =
+  <Value>(...orders: readonly Compare<Value>[]): Compare<Value> =>
+  (a, b) =>
+    orders.map((order) => order(a, b)).find((found) => found !== 0) ?? 0
+
+const momentOf = ({ at }: Sighting): number => Date.parse(at)
+
+const seenOf = (state: State, document: DocumentId): Sighting[] =>
+  state.sightings
+    .filter((sighting) => sighting.document === document)
+    .sort(
+      by(
+        (a, b) => momentOf(a) - momentOf(b),
+        (a, b) => byCodePoints(a.at, b.at),
+        (a, b) => byCodePoints(a.snapshot, b.snapshot),
+        (a, b) => byCodePoints(a.url, b.url),
+      ),
+    )
+
+/** Readings of a document, the current one first. */
+function readingsOf(state: State, document: DocumentId, seen: readonly Sighting[]): Reading[] {
+  const lastSeen = (reading: Reading): number =>
+    Math.max(...seen.filter((sighting) => sighting.snapshot === reading.snapshot).map(momentOf))
+  return [...state.readings.values()]
+    .filter((reading) => reading.document === document)
+    .sort(
+      by(
+        (a, b) => lastSeen(b) - lastSeen(a),
+        (a, b) => byCodePoints(b.snapshot, a.snapshot),
+        (a, b) => b.reader - a.reader,
+      ),
+    )
+}
+
+/** The current run of a text; null when it has none. */
+export const currentRun = (state: State, text: string): Run | null =>
+  [...state.runs.values()]
+    .filter((run) => run.text === text)
+    .sort(
+      by(
+        (a, b) => b.model.version - a.model.version,
+        (a, b) => b.data - a.data,
+        (a, b) => byCodePoints(b.id, a.id),
+      ),
+    )[0] ?? null
+
+export function recordOf(state: State, document: Document): DocumentRecord {
+  const seen = seenOf(state, document.id)
+  const readings = readingsOf(state, document.id, seen)
+  const reading = readings[0]!
+  const run = reading.article ? currentRun(state, reading.text) : null
+  const shown = run?.attributions.filter((attribution) => attribution.shown).length ?? 0
+  return {
+    document,
+    reading,
+    firstSeen: seen[0]!.at,
+    lastSeen: seen.at(-1)!.at,
+    sightings: seen.length,
+    shown,
+    doubtful: (run?.attributions.length ?? 0) - shown,
+    attributed: run !== null,
+    text: state.texts.get(reading.text)!,
+    run,
+    readings,
+    seen,
+  }
+}
+
+export function standingOf(state: State, document: Document): Standing {
+  const { text, run, readings: _readings, seen: _seen, ...view } = recordOf(state, document)
+  const { title, publisher, published } = view.reading
+  const head = { id: document.id, url: document.url, title, publisher: publisher ?? document.publisher, published }
+  return { view, head, text, run, attributions: byPlace(run?.attributions ?? []) }
+}
+
+/** All documents as they stand, by publication date (latest first, undated last), then by id. */
+export const standings = (state: State): Standing[] =>
+  [...state.documents.values()]
+    .map((document) => standingOf(state, document))
+    .sort(
+      by(
+        (a, b) => Number(moment(b) !== null) - Number(moment(a) !== null),
+        (a, b) => (moment(b) ?? 0) - (moment(a) ?? 0),
+        (a, b) => byCodePoints(a.head.id, b.head.id),
+      ),
+    )
+
+const moment = ({ head }: Standing): number | null => publishedMoment(head.published)
