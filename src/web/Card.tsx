@@ -1,0 +1,84 @@
+import type { ComponentChildren } from "preact"
+import type { AttributionData, PrintedData, Quoted } from "./answers.ts"
+import { confidenceInWords, QUOTATION_WORDS } from "./inWords.ts"
+import { documentHref, Imprint, titleOf } from "./pieces.tsx"
+import { PART } from "./reader/parts.ts"
+
+/** Source -> cue -> content, each with its name for those who do not see its style. */
+export function Chain({ source, cue, content }: Pick<AttributionData, "source" | "cue" | "content">) {
+  return (
+    <p class="chain">
+      <Part name="source" none="nobody named" quoted={source ? [source] : []} />
+      <Part name="cue" none="no cue" quoted={cue ? [cue] : []} />
+      <Part name="content" none="no content" quoted={content} />
+    </p>
+  )
+}
+
+type PartProps = Readonly<{ name: "source" | "cue" | "content"; none: string; quoted: readonly Quoted[] }>
+
+function Part({ name, none, quoted }: PartProps) {
+  return (
+    <span class={`part part-${name}`}>
+      <span class="role">{name}</span>{" "}
+      {quoted.length === 0 ? (
+        <span class="none">{none}</span>
+      ) : (
+        <q class={name}>{quoted.map(({ text }) => fold(text)).join(" … ")}</q>
+      )}
+    </span>
+  )
+}
+
+const fold = (text: string): string => text.replace(/\s+/g, " ").trim()
+
+type FactsProps = Readonly<{ attribution: AttributionData; children?: ComponentChildren }>
+
+/** What kind of saying it is, how sure the program is to have read it right, and why. */
+export function Facts({ attribution, children }: FactsProps) {
+  const { act, quotation, confidence, shown, because } = attribution
+  return (
+    <>
+      <p class="facts">
+        <span class="act">{act}</span> <span>{QUOTATION_WORDS[quotation]}</span>{" "}
+        <span class={shown ? "sure" : "unsure"}>
+          {shown ? "shown" : "doubtful"}: {confidenceInWords(confidence)}
+        </span>
+      </p>
+      <details class="because">
+        <summary>because</summary>
+        <ul>
+          {because.length === 0 ? <li>no reason was kept</li> : because.map((reason) => <li key={reason}>{reason}</li>)}
+        </ul>
+        {children}
+      </details>
+    </>
+  )
+}
+
+/** Where the attribution stands in its document; the fragment is the card's. */
+export function attributionHref({ id, shown, content, document }: PrintedData): string {
+  const query = new URLSearchParams()
+  if (!shown) query.set("doubtful", "1")
+  const at = content[0]?.start ?? 0
+  if (at >= PART) query.set("at", String(at))
+  const asked = query.size > 0 ? `?${query}` : ""
+  return `${documentHref(document.id)}${asked}#${encodeURIComponent(id)}`
+}
+
+/** Attributions of many documents, each with the document that prints it. */
+export function ClaimList({ claims }: Readonly<{ claims: readonly PrintedData[] }>) {
+  return (
+    <ol class="claims">
+      {claims.map((claim) => (
+        <li key={`${claim.document.id} ${claim.id}`} class={claim.shown ? "card" : "card doubtful"}>
+          <Chain {...claim} />
+          <Facts attribution={claim} />
+          <p class="line">
+            <a href={attributionHref(claim)}>{titleOf(claim.document)}</a> <Imprint {...claim.document} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}

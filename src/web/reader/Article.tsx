@@ -1,0 +1,59 @@
+import type { Span } from "../../model/span.ts"
+import { many } from "../inWords.ts"
+import { MarkedText } from "./MarkedText.tsx"
+import { markedSpans, type Numbered } from "./numbered.ts"
+import { ReaderCard } from "./ReaderCard.tsx"
+
+type ArticleProps = Readonly<{
+  text: string
+  blocks: readonly Span[]
+  attributions: readonly Numbered[]
+  /** Whether the doubtful ones are open when the page comes. */
+  doubtful: boolean
+}>
+
+/** The article, paragraph by paragraph, with the cards of each paragraph beside it. */
+export function Article({ text, blocks, attributions, doubtful }: ArticleProps) {
+  const spans = attributions.flatMap(markedSpans)
+  const byId = new Map(attributions.map((one) => [one.attribution.id, one]))
+  return (
+    <div class="reader">
+      {blocks.map((block) => {
+        const here = attributions.filter(({ at }) => block.start < at && at <= block.end)
+        return (
+          <div class="block" key={block.start}>
+            <MarkedText text={text} block={block} spans={spans} numbers={here} />
+            <Cards here={here} byId={byId} doubtful={doubtful} />
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+type CardsProps = Readonly<{ here: readonly Numbered[]; byId: ReadonlyMap<string, Numbered>; doubtful: boolean }>
+
+function Cards({ here, byId, doubtful }: CardsProps) {
+  const outer = ({ attribution }: Numbered) => (attribution.within ? byId.get(attribution.within) : undefined)
+  const cards = (some: readonly Numbered[]) => (
+    <ol class="cards">
+      {some.map((one) => (
+        <ReaderCard key={one.number} one={one} outer={outer(one)} />
+      ))}
+    </ol>
+  )
+  const sure = here.filter(({ attribution }) => attribution.shown)
+  const unsure = here.filter(({ attribution }) => !attribution.shown)
+  if (here.length === 0) return null
+  return (
+    <aside aria-label="Attributions of this paragraph">
+      {sure.length > 0 ? cards(sure) : null}
+      {unsure.length > 0 ? (
+        <details class="doubtful" open={doubtful}>
+          <summary class="unsure-ones">{many(unsure.length, "doubtful one")}</summary>
+          {cards(unsure)}
+        </details>
+      ) : null}
+    </aside>
+  )
+}

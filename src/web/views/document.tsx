@@ -1,0 +1,119 @@
+import type { DocumentData } from "../answers.ts"
+import { documentData } from "../answers.ts"
+import { found, many } from "../inWords.ts"
+import { Address, documentHref, Imprint, titleOf, unreadInWords } from "../pieces.tsx"
+import { Article } from "../reader/Article.tsx"
+import { blocks } from "../reader/blocks.ts"
+import { History } from "../reader/History.tsx"
+import { numbered } from "../reader/numbered.ts"
+import { choosePart, type Part } from "../reader/parts.ts"
+import type { TypedView } from "../view.ts"
+
+type AskedDocument = Readonly<{ id: string; doubtful?: "0" | "1"; at?: number }>
+
+/** The reader: one article with everything that was found in it. */
+export const document: TypedView<AskedDocument, DocumentData> = {
+  name: "document",
+  path: "/documents/:id",
+  says: "One document: its text, its attributions, its readings and where it was seen.",
+  load: async (ledger, { id }) => {
+    const record = await ledger.document(id)
+    return record && documentData(record)
+  },
+  title: ({ document }) => titleOf(document),
+  page: (data, asked) => {
+    const { document, text, attributions } = data
+    const part = choosePart(blocks(text.value), asked.at ?? 0)
+    const open = asked.doubtful === "1"
+    return (
+      <article>
+        {attributions.length > 0 ? <link rel="stylesheet" href={`/marks/${attributions.length}.css`} /> : null}
+        <Head document={document} />
+        <Findings data={data} open={open} />
+        {text.value === "" ? <p class="notice">This document has no text.</p> : null}
+        <Article text={text.value} blocks={part.blocks} attributions={numbered(attributions)} doubtful={open} />
+        <Parts id={document.id} part={part} />
+        <History data={data} />
+      </article>
+    )
+  },
+  missing: "No document with this id lies in the ledger.",
+}
+
+function Head({ document }: Pick<DocumentData, "document">) {
+  return (
+    <header class="head">
+      <h1>{titleOf(document)}</h1>
+      <p>
+        <Imprint {...document} />
+        {document.bylines.length > 0 ? ` · by ${document.bylines.join(", ")}` : ""}
+      </p>
+      {document.url ? (
+        <p class="line">
+          <Address url={document.url} />
+        </p>
+      ) : null}
+    </header>
+  )
+}
+
+function Findings({ data, open }: Readonly<{ data: DocumentData; open: boolean }>) {
+  const { document } = data
+  const unread = unreadInWords(document)
+  if (unread) return <p class="notice">Nobody’s words are marked here: {unread}.</p>
+  const { shown, doubtful } = document
+  const page = documentHref(document.id)
+  return (
+    <section class="findings" aria-label="What was found">
+      <p>
+        <strong>{found(shown, doubtful)}</strong> in this document.{" "}
+        {doubtful === 0 ? null : open ? (
+          <a href={page}>Close the doubtful ones</a>
+        ) : (
+          <a href={`${page}?doubtful=1`}>
+            Open {doubtful === 1 ? "the doubtful one" : `all ${doubtful} doubtful ones`}
+          </a>
+        )}
+      </p>
+      {shown + doubtful > 0 ? <Legend /> : <p>Nobody is reported to have said anything.</p>}
+    </section>
+  )
+}
+
+function Legend() {
+  return (
+    <dl class="legend">
+      <dt>
+        <span class="mark source">Source</span>
+      </dt>
+      <dd>bold, underlined: who is said to speak</dd>
+      <dt>
+        <span class="mark cue">cue</span>
+        <span class="reference" data-number="1" />
+      </dt>
+      <dd>slanted, dotted line: the words that say so, and the number of the card</dd>
+      <dt>
+        <span class="mark content starts ends" data-mark="1">
+          content
+        </span>
+      </dt>
+      <dd>tinted, in numbered brackets: what is said</dd>
+    </dl>
+  )
+}
+
+function Parts({ id, part }: Readonly<{ id: string; part: Part }>) {
+  if (part.at.length < 2) return null
+  return (
+    <nav class="pager parts" aria-label="Parts of this text">
+      <span>
+        Part {part.number} of {many(part.at.length, "part")}:
+      </span>
+      {part.at.map((at, i) => (
+        <a key={at} href={`${documentHref(id)}?at=${at}`} aria-current={i + 1 === part.number ? "page" : undefined}>
+          {i + 1}
+        </a>
+      ))}
+    </nav>
+  )
+}
