@@ -49,25 +49,38 @@ function copyOthers() {
   }
 }
 
-/** Run a program of our own making with all that it prints on stderr. */
+/**
+ * Run a program with all that it prints on stderr.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {string} failed what to say when it fails
+ */
 function run(command, args, failed) {
   const shell = command.endsWith(".cmd")
   const { status, error } = spawnSync(command, args, { cwd: ROOT, stdio: ["ignore", 2, 2], shell })
   if (error || status !== 0) throw new Error(error ? `${failed} (${error.message})` : failed)
 }
 
+/**
+ * The text of a file; null when there is none.
+ * @param {string} path
+ */
 export function readOrNull(path) {
   return existsSync(path) ? readFileSync(path, "utf8") : null
 }
 
-/** Run a script's main part when it is the one that was started; a failure is one line and status 1. */
+/**
+ * Run a script's main part when it is the one that was started; a failure is one line and status 1.
+ * @param {string} url the script's own
+ * @param {() => void | Promise<void>} work
+ */
 export async function main(url, work) {
   const [, started] = process.argv
   if (!started || url !== pathToFileURL(realpathSync(started)).href) return
   try {
     await work()
   } catch (error) {
-    console.error(error.message)
+    console.error(error instanceof Error ? error.message : error)
     process.exitCode = 1
   }
 }

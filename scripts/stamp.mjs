@@ -2,7 +2,12 @@ import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 
-/** One hash of all files that the paths name: of their names below `root` and of their bytes. What is not there counts as nothing. */
+/**
+ * One hash of all files that the paths name: of their names below `root` and of their bytes. What is not there counts as nothing.
+ * @param {string} root
+ * @param {readonly string[]} paths
+ * @returns {string}
+ */
 export function stampOf(root, paths) {
   const hash = createHash("sha256")
   for (const file of paths.flatMap((path) => filesBelow(root, path))) {
@@ -12,7 +17,12 @@ export function stampOf(root, paths) {
   return hash.digest("hex")
 }
 
-/** All files at or below a path, sorted; none when there is nothing there. */
+/**
+ * All files at or below a path, sorted; none when there is nothing there.
+ * @param {string} root
+ * @param {string} path
+ * @returns {string[]}
+ */
 export function filesBelow(root, path) {
   const full = join(root, path)
   if (!existsSync(full)) return []

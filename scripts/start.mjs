@@ -5,6 +5,9 @@ import { Writable } from "node:stream"
 import { build, main, ROOT, readOrNull } from "./build.mjs"
 import { filesBelow, stampOf } from "./stamp.mjs"
 
+/** @typedef {import("../src/cli/io.ts").Io} Io */
+/** @typedef {typeof import("../src/cli/run.ts").runCli} Run */
+
 const FOLDER = join(ROOT, ".counterclaim")
 const LEDGER = join(FOLDER, "examples.sqlite")
 const STAMP = join(FOLDER, "examples.stamp")
@@ -19,18 +22,21 @@ export const ANSWER = [
   ["sources", "--limit", "10"],
 ]
 
+/** A module of the program. Its name is put together here so that types can be checked before anything is built. */
+const built = (/** @type {string} */ name) => import(new URL(`../dist/${name}`, import.meta.url).href)
+
 await main(import.meta.url, async () => {
   build()
   // npm starts scripts in the package's folder; file names count from where the person stands.
   if (process.env.npm_lifecycle_event === "start" && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD)
   const args = process.argv.slice(2)
-  if (args.length > 0) await import("../dist/cli/main.js")
+  if (args.length > 0) await built("cli/main.js")
   else await showExamples()
 })
 
 async function showExamples() {
-  const { runProcess } = await import("../dist/cli/run-process.js")
-  await runProcess(async (run, io) => {
+  const { runProcess } = await built("cli/run-process.js")
+  await runProcess(async (/** @type {Run} */ run, /** @type {Io} */ io) => {
     const status = await readExamples((argv) => run(argv, { ...io, stdout: NOWHERE }))
     if (status !== 0) return status
     for (const argv of ANSWER) {
@@ -49,7 +55,10 @@ const exampleFiles = () =>
     .filter((file) => !file.endsWith("README.md"))
     .map((file) => join(ROOT, file))
 
-/** Fill the examples' own ledger, unless it was filled by this very program from these very examples. */
+/**
+ * Fill the examples' own ledger, unless it was filled by this very program from these very examples.
+ * @param {(argv: string[]) => Promise<number>} run
+ */
 async function readExamples(run) {
   const stamp = stampOf(ROOT, MAKERS)
   if (readOrNull(STAMP) === stamp) return 0

@@ -9,6 +9,7 @@ const REPORT = join(ROOT, "build/tests.json")
 
 await main(import.meta.url, () => {
   build()
+  /** @type {[string, string[]][]} */
   const checks = [
     ["types", ["node_modules/typescript/bin/tsc", "-p", "tsconfig.all.json"]],
     ["lint", ["node_modules/@biomejs/biome/bin/biome", "check", "."]],
@@ -24,11 +25,16 @@ await main(import.meta.url, () => {
   if (!ok) process.exitCode = 1
 })
 
+/**
+ * @param {string} name
+ * @param {string[]} args
+ */
 function passes(name, args) {
   console.log(`${name} …`)
   return run(args) === 0
 }
 
+/** @param {string[]} args */
 function run(args) {
   return spawnSync(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"] }).status ?? 1
 }

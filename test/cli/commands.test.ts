@@ -4,8 +4,8 @@ import { width } from "../../src/cli/width.ts"
 import { memoryLedger } from "../../src/ledger/memory.ts"
 import { CounterclaimError } from "../../src/model/error.ts"
 import type { Problem } from "../../src/model/ledger.ts"
+import { inventedEntry } from "../invented-entry.ts"
 import { FERRY } from "./ferry.ts"
-import { inventedEntry } from "./invented-entry.ts"
 import { stage } from "./stage.ts"
 
 const SECOND = inventedEntry({

@@ -1,5 +1,5 @@
 import type { Entry } from "../../src/model/ledger.ts"
-import { inventedEntry } from "./invented-entry.ts"
+import { inventedEntry } from "../invented-entry.ts"
 
 const text = `The ferry sank at dawn, the harbour office said. Captain Ruda Meck denied that the ferry was overloaded.
 According to the office, a witness said the lamps were out.`

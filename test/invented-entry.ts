@@ -1,10 +1,10 @@
-import { type Act, type Attribution, attributionId, runId } from "../../src/model/attribution.ts"
-import type { PublishedDate } from "../../src/model/date.ts"
-import { documentId, readingId } from "../../src/model/document.ts"
-import type { Entry } from "../../src/model/ledger.ts"
-import { toSnapshot } from "../../src/model/snapshot.ts"
-import type { Span } from "../../src/model/span.ts"
-import { toText } from "../../src/model/text.ts"
+import { type Act, type Attribution, attributionId, runId } from "../src/model/attribution.ts"
+import type { PublishedDate } from "../src/model/date.ts"
+import { documentId, readingId } from "../src/model/document.ts"
+import type { Entry } from "../src/model/ledger.ts"
+import { toSnapshot } from "../src/model/snapshot.ts"
+import type { Span } from "../src/model/span.ts"
+import { toText } from "../src/model/text.ts"
 
 /** Words of the text that make up one attribution; each is looked for once, from the start. */
 export type InventedClaim = Readonly<{
