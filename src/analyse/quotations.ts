@@ -5,8 +5,8 @@ import type { Span } from "../model/span.ts"
 const DOUBLE = /''|["“”„«»]/g
 const OPENS_ONLY = new Set(["“", "„", "«"])
 const CLOSES_ONLY = new Set(["”", "»"])
-/** A single mark opens before a letter or figure where none stands before it, and closes the other way round. */
-const SINGLE = /(?<![\p{L}\p{N}])['‘](?=[\p{L}\p{N}])[^"“”«»„'‘’\n]*(?:['’](?=[\p{L}])[^"“”«»„'‘’\n]*)*['’](?![\p{L}\p{N}])/gu
+const SINGLE = /['‘’]/g
+const LETTER = /[\p{L}\p{N}]/u
 
 /**
  * Quotations of one paragraph, in order, none inside another. Double marks first; single ones only where
@@ -15,12 +15,7 @@ const SINGLE = /(?<![\p{L}\p{N}])['‘](?=[\p{L}\p{N}])[^"“”«»„'‘’\n
 export function findQuotations(text: string, paragraph: Span): Quotation[] {
   const line = text.slice(paragraph.start, paragraph.end)
   const doubles = doubleQuotations(line)
-  const singles = Array.from(line.matchAll(SINGLE), (found) => ({
-    start: found.index,
-    end: found.index + found[0].length,
-    closed: true,
-  })).filter((single) => !doubles.some((double) => single.start < double.end && double.start < single.end))
-  return [...doubles, ...singles]
+  return [...doubles, ...singleQuotations(line, doubles)]
     .sort((a, b) => a.start - b.start)
     .map(({ start, end, closed }) => ({ start: start + paragraph.start, end: end + paragraph.start, closed }))
 }
@@ -38,4 +33,30 @@ function doubleQuotations(line: string): Quotation[] {
     }
   }
   return open === null ? found : [...found, { start: open, end: line.length, closed: false }]
+}
+
+/**
+ * A single mark opens before a letter or figure where none stands before it, and closes where none follows;
+ * all others are apostrophes. A pair that touches a double quotation is none.
+ */
+function singleQuotations(line: string, doubles: readonly Quotation[]): Quotation[] {
+  const found: Quotation[] = []
+  let open: number | null = null
+  let double = 0
+  for (const { 0: mark, index } of line.matchAll(SINGLE)) {
+    while (double < doubles.length && doubles[double]!.end <= index) {
+      // A quotation that was open on the other side of a double one does not reach across it.
+      if (open !== null && open < doubles[double]!.end) open = null
+      double++
+    }
+    if (double < doubles.length && doubles[double]!.start <= index) continue
+    const [before, after] = [LETTER.test(line[index - 1] ?? ""), LETTER.test(line[index + 1] ?? "")]
+    if (open === null) {
+      if (mark !== "’" && !before && after) open = index
+    } else if (mark !== "‘" && !after && line[index - 1] !== " ") {
+      found.push({ start: open, end: index + 1, closed: true })
+      open = null
+    }
+  }
+  return found
 }

@@ -13,7 +13,13 @@ const CONTENT = 2
 /** States: before the source nothing or content, the source, after it nothing or content. */
 const ROLE = [NOTHING, CONTENT, SOURCE, NOTHING, CONTENT] as const
 /** The states from which each state can be reached. */
-const FROM = [[0, 1], [0, 1], [0, 1, 2], [2, 3, 4], [2, 3, 4]] as const
+const FROM = [
+  [0, 1],
+  [0, 1],
+  [0, 1, 2],
+  [2, 3, 4],
+  [2, 3, 4],
+] as const
 
 /** Logarithms of what the links say: for each word three roles, then the four edges and their opposites. */
 export type LinkLogs = Readonly<{ words: number; role: Float64Array; edge: Float64Array; noEdge: Float64Array }>

@@ -25,7 +25,10 @@ export function linkCue({ links }: Encoding, cue: WordRun): LinkedCue | null {
 function mean(rows: readonly Float32Array[]): ArrayLike<number> {
   const [only] = rows
   if (rows.length === 1) return only!
-  return Float64Array.from({ length: only!.length }, (_, i) => rows.reduce((sum, row) => sum + row[i]!, 0) / rows.length)
+  return Float64Array.from(
+    { length: only!.length },
+    (_, i) => rows.reduce((sum, row) => sum + row[i]!, 0) / rows.length,
+  )
 }
 
 /** A content or source that lies wholly in the cue is none. */
@@ -33,4 +36,3 @@ function withoutCue({ source, content }: Path, first: number, last: number): Pat
   const outside = (run: WordRun) => run.first < first || run.last > last
   return { source: source && outside(source) ? source : null, content: content.filter(outside) }
 }
-

@@ -1,7 +1,7 @@
 import { InferenceSession, Tensor } from "onnxruntime-node"
-import { CounterclaimError } from "../model/error.ts"
 import type { Encoding, Links, ModelVersion, Thresholds } from "../model/encoding.ts"
 import { LINK_CHANNELS } from "../model/encoding.ts"
+import { CounterclaimError } from "../model/error.ts"
 import type { Text } from "../model/text.ts"
 import type { Manifest } from "./manifest.ts"
 import { readWeights } from "./manifest.ts"
@@ -71,7 +71,11 @@ type Scores = Readonly<{ cue: Float32Array; link: Float32Array }>
 
 async function run(session: InferenceSession, window: Window): Promise<Scores> {
   const row = (values: readonly number[]) =>
-    new Tensor("int64", BigInt64Array.from(values, (value) => BigInt(value)), [1, values.length])
+    new Tensor(
+      "int64",
+      BigInt64Array.from(values, (value) => BigInt(value)),
+      [1, values.length],
+    )
   const feeds = { ids: row(window.ids), shapes: row(window.shapes), first: row(window.first) }
   const out = await session.run(feeds)
   return { cue: out.cues!.data as Float32Array, link: out.links!.data as Float32Array }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { CounterclaimError } from "../model/error.ts"
 import type { Thresholds } from "../model/encoding.ts"
+import { CounterclaimError } from "../model/error.ts"
 import { sha256 } from "../model/hash.ts"
 
 /** data/models/NAME/manifest.json: what the weights are and how they must be run. */

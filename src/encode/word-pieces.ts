@@ -53,7 +53,11 @@ export class WordPieces {
 }
 
 const normalise = (word: string): string =>
-  word.replace(DROPPED, "").normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase()
+  word
+    .replace(DROPPED, "")
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase()
 
 /** Cut at punctuation and around ideographs, which stand alone. */
 function split(word: string): string[] {

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict"
+import fc from "fast-check"
+import { describe, test } from "vitest"
+import { analyse } from "../../src/analyse/analyse.ts"
+import type { AttributionTools } from "../../src/attribute/attribute.ts"
+import { attribute } from "../../src/attribute/attribute.ts"
+import { loadCues } from "../../src/lexicon/cues.ts"
+import type { Attribution } from "../../src/model/attribution.ts"
+import { toText } from "../../src/model/text.ts"
+import type { Expected } from "./marked.ts"
+import { marked } from "./marked.ts"
+
+const tools: AttributionTools = {
+  thresholds: { cue: 0.5, keep: 0.2, shown: 0.8, calibration: [0.5, 1, 1, 1, 1, -1, 0, 0, 0] },
+  cues: loadCues(),
+}
+
+const read = (source: string) => {
+  const { text, expected, encoding } = marked(source)
+  return { text: text.value, expected, found: attribute(analyse(text), encoding, tools) }
+}
+
+const spansOf = ({ source, cue, content }: Attribution): Expected => ({
+  source: source ? [source] : [],
+  cue: cue ? [cue] : [],
+  content: [...content],
+})
+
+describe("an attribution", () => {
+  for (const [what, source] of [
+    ["in plain order", "{source|Ms Roe} {cue|said} {content|that the bridge would open on Friday}."],
+    [
+      "joins the two halves of a quotation that the cue interrupts",
+      "{content|“We knew,”} {source|Ms Roe} {cue|said}, {content|“for a year.”}",
+    ],
+    ["of a cue of several words", "{source|The office} {cue|has refused to comment on} {content|the shelling of Oru}."],
+    ["at the text's very edges", "{content|Nobody was hurt}, {cue|according to} {source|the clinic}"],
+    ["without a source", "It {cue|was reported} {content|that two barges had sunk}."],
+  ] as const) {
+    test(`${what} comes out as it is marked`, () => {
+      const { expected, found } = read(source)
+      assert.deepEqual(found.map(spansOf), expected)
+    })
+  }
+
+  test("without a source has the source null and says so", () => {
+    const { found } = read("It {cue|was reported} {content|that two barges had sunk}.")
+    assert.equal(found[0]!.source, null)
+    assert.ok(found[0]!.because.includes("no source is named"))
+  })
+
+  test("inside the content of another lies within it, and within the smallest one", () => {
+    const { found } = read(
+      "{source|Lanterne} {cue|reported} {content|that {source2|the prefect} {cue2|told} {content2|the council that {source3|divers} {cue3|believe} {content3|the mine is old}}}.",
+    )
+    const [outer, middle, inner] = found
+    assert.deepEqual([outer!.within, middle!.within, inner!.within], [null, outer!.id, middle!.id])
+  })
+
+  test("is direct in quotation marks, mixed with some, indirect with none", () => {
+    const kinds = [
+      "{content|“The river is ours,”} {source|he} {cue|said}.",
+      "{source|He} {cue|called} {content|the river “ours” and left}.",
+      "{source|He} {cue|said} {content|the river was theirs}.",
+      "{content|The river is ours,”} {source|he} {cue|said}.",
+    ].map((source) => read(source).found[0]!.quotation)
+    assert.deepEqual(kinds, ["direct", "mixed", "indirect", "indirect"])
+  })
+
+  test("is dropped below the threshold that keeps, and shown from the one that shows", () => {
+    const { text, encoding } = marked("{source|Ms Roe} {cue|said} {content|the bridge would open}.")
+    const at = (constant: number) =>
+      attribute(analyse(text), encoding, {
+        ...tools,
+        thresholds: { ...tools.thresholds, calibration: [0, 0, 0, 0, 0, 0, 0, 0, constant] },
+      })
+    assert.deepEqual(at(-2), [])
+    assert.deepEqual(
+      at(0).map(({ confidence, shown }) => [confidence, shown]),
+      [[0.5, false]],
+    )
+    assert.deepEqual(
+      at(2).map(({ confidence, shown }) => [confidence, shown]),
+      [[0.881, true]],
+    )
+  })
+
+  test("has the act of its cue", () => {
+    const acts = ["denied", "accused", "refused to comment on", "did not deny", "warned", "promised", "says"].map(
+      (cue) => read(`{source|Ms Roe} {cue|${cue}} {content|the shelling of Oru}.`).found[0]!.act,
+    )
+    assert.deepEqual(acts, ["deny", "accuse", "decline", "assert", "warn", "promise", "assert"])
+  })
+})
+
+test("a cue that is linked to no content is no attribution", () => {
+  assert.deepEqual(read("{source|Ms Roe} {cue|said} nothing of note.").found, [])
+})
+
+test("an empty text has none", () => {
+  const { text, encoding } = marked("")
+  assert.deepEqual(attribute(analyse(text), encoding, tools), [])
+})
+
+test("whatever the scores, every attribution has a cue and a content, and every span is made of whole words", () => {
+  const scores = fc.array(fc.array(fc.double({ min: -8, max: 8, noNaN: true }), { minLength: 7, maxLength: 7 }), {
+    minLength: 9,
+    maxLength: 9,
+  })
+  fc.assert(
+    fc.property(
+      scores,
+      fc.array(fc.double({ min: 0, max: 0.5, noNaN: true }), { minLength: 18, maxLength: 18 }),
+      (rows, cues) => {
+        const text = toText("One two three. Four five six, seven")
+        const { encoding } = marked(text.value)
+        const links = new Map(rows.map((_, word) => [word, { first: 0, scores: Float32Array.from(rows.flat()) }]))
+        const found = attribute(analyse(text), { ...encoding, cues: Float32Array.from(cues), links }, tools)
+        for (const { source, cue, content } of found) {
+          assert.ok(content.length > 0 && cue)
+          for (const { start, end } of [...content, ...(source ? [source] : []), cue]) {
+            assert.ok(
+              encoding.words.some((word) => word.start === start) && encoding.words.some((word) => word.end === end),
+            )
+          }
+        }
+      },
+    ),
+  )
+})
