@@ -1,6 +1,15 @@
 // Makes the program: installs what is missing, compiles src/ to dist/. Prints to stderr only. Does nothing twice.
 import { spawnSync } from "node:child_process"
-import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs"
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
 import { needsInstall } from "./needs-install.mjs"
@@ -10,6 +19,7 @@ import { filesBelow, stampOf } from "./stamp.mjs"
 export const ROOT = fileURLToPath(new URL("..", import.meta.url))
 
 const SOURCES = ["src", "tsconfig.json", "package.json", "package-lock.json"]
+const TSC = "node_modules/typescript/bin/tsc"
 const STAMP = join(ROOT, ".stamps/build")
 
 /** Install and compile what has changed since the last time. Throws with a sentence to be shown when it cannot. */
@@ -20,10 +30,16 @@ export function build() {
   const stamp = stampOf(ROOT, SOURCES)
   if (readOrNull(STAMP) === stamp && existsSync(join(ROOT, "dist/cli/main.js"))) return
   console.error("Building Counterclaim …")
-  rmSync(STAMP, { force: true })
-  rmSync(join(ROOT, "dist"), { recursive: true, force: true })
-  run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"], "the sources do not compile")
-  copyOthers()
+  // Beside the old one until it is whole: what is running still finds its files, and no half of a build is ever started.
+  const fresh = `build/dist-${process.pid}`
+  try {
+    run(process.execPath, [TSC, "-p", "tsconfig.json", "--outDir", fresh], "the sources do not compile")
+    copyOthers(fresh)
+    rmSync(join(ROOT, "dist"), { recursive: true, force: true })
+    renameSync(join(ROOT, fresh), join(ROOT, "dist"))
+  } finally {
+    rmSync(join(ROOT, fresh), { recursive: true, force: true })
+  }
   mkdirSync(dirname(STAMP), { recursive: true })
   writeFileSync(STAMP, stamp)
 }
@@ -40,10 +56,13 @@ function install() {
   else run(process.platform === "win32" ? "npm.cmd" : "npm", args, failed)
 }
 
-/** What tsc leaves behind: SQL, style sheets, scripts for the browser. */
-function copyOthers() {
+/**
+ * What tsc leaves behind: SQL, style sheets, scripts for the browser.
+ * @param {string} fresh
+ */
+function copyOthers(fresh) {
   for (const file of filesBelow(ROOT, "src").filter((path) => !/\.(tsx?|gitkeep)$/.test(path))) {
-    const to = join(ROOT, file.replace(/^src/, "dist"))
+    const to = join(ROOT, file.replace(/^src/, fresh))
     mkdirSync(dirname(to), { recursive: true })
     copyFileSync(join(ROOT, file), to)
   }

@@ -17,7 +17,7 @@ const MAKERS = ["examples", "data", "src", "package-lock.json"]
 const NOWHERE = new Writable({ write: (_chunk, _encoding, done) => done() })
 
 /** The ledger's answer: each part is a command that a person may give too. */
-export const ANSWER = [
+const ANSWER = [
   ["claims", "--limit", "12"],
   ["sources", "--limit", "10"],
 ]
