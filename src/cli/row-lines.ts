@@ -25,6 +25,7 @@ export function rowLines(cells: readonly Cell[], indent = ""): string[] {
 
 function painted({ width, right, paint = (text) => text }: Cell, text: string, isLast: boolean): string {
   const space = pad(text, width).slice(text.length)
+  if (text === "") return isLast ? "" : space
   if (right) return `${space}${paint(text)}`
   return isLast ? paint(text) : `${paint(text)}${space}`
 }
