@@ -7,8 +7,7 @@ import type { Entry, Problem } from "../model/ledger.ts"
 import type { Snapshot } from "../model/snapshot.ts"
 import type { Span } from "../model/span.ts"
 import type { Text } from "../model/text.ts"
-
-const problem = (code: string, what: string, where: string): Problem => ({ code: `verify/${code}`, what, where })
+import { problem } from "./problem.ts"
 
 export const snapshotProblems = ({ sha256: id, bytes }: Pick<Snapshot, "sha256" | "bytes">): Problem[] =>
   sha256(bytes) === id

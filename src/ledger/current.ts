@@ -3,16 +3,20 @@ import { countSources } from "./count-sources.ts"
 import { publishedMoment } from "./moment.ts"
 import type { Store } from "./store.ts"
 
+/** The newest model's run of a text, then the newest data's, then the one with the greatest id; null when it has none. */
+export const currentRun = (store: Store, text: number): number | null =>
+  store.get<{ number: number }>(
+    "SELECT number FROM runs WHERE text = ? ORDER BY model_version DESC, data DESC, id DESC LIMIT 1",
+    text,
+  )?.number ?? null
+
 /**
- * Work out a text's current run: the newest model's, then the newest data's, then the greatest id.
+ * Work out a text's current run anew and keep it.
  * Numbers of the documents that it concerns; empty when the current run stays as it was.
  */
 export function refreshText(store: Store, text: number): number[] {
   const before = store.get<{ run: number | null }>("SELECT run FROM texts WHERE number = ?", text)?.run ?? null
-  const now = store.get<{ number: number }>(
-    "SELECT number FROM runs WHERE text = ? ORDER BY model_version DESC, data DESC, id DESC LIMIT 1",
-    text,
-  )!.number
+  const now = currentRun(store, text)!
   if (now === before) return []
   if (before !== null) {
     store.run(
@@ -36,15 +40,15 @@ export function refreshDocuments(store: Store, documents: readonly number[]): vo
   for (const document of documents) refresh(store, document)
 }
 
-type Kept = Readonly<{ reading: number | null; run: number | null; printed_by: string | null }>
+type Before = Readonly<{ reading: number | null; run: number | null; printed_by: string | null }>
 
-type Now = Readonly<{
+/** What a document's row keeps. */
+export type KeptNow = Readonly<{
   reading: number
   text: number
   run: number | null
   printed_by: string | null
-  published_value: string | null
-  published_precision: DatePrecision | null
+  published: number | null
   first_seen: string
   last_seen: string
   last_moment: number
@@ -73,9 +77,20 @@ const NOW = `
   WHERE documents.number = ?
   ORDER BY readings.reader DESC LIMIT 1`
 
+type Row = Omit<KeptNow, "published"> & Readonly<{ published_value: string | null; published_precision: string | null }>
+
+/** Work out what a document's row must keep; null when it has no reading that was seen. */
+export function workOutKept(store: Store, document: number): KeptNow | null {
+  const row = store.get<Row>(NOW, document)
+  if (!row) return null
+  const { published_value: value, published_precision: precision, ...kept } = row
+  const published = value === null ? null : { value, precision: precision as DatePrecision }
+  return { ...kept, published: publishedMoment(published) }
+}
+
 function refresh(store: Store, document: number): void {
-  const before = store.get<Kept>("SELECT reading, run, printed_by FROM documents WHERE number = ?", document)!
-  const now = store.get<Now>(NOW, document)!
+  const before = store.get<Before>("SELECT reading, run, printed_by FROM documents WHERE number = ?", document)!
+  const now = workOutKept(store, document)!
   const recount = before.run !== now.run || before.printed_by !== now.printed_by
   if (recount) countSources(store, { run: before.run, publisher: before.printed_by, sign: -1 })
   if (before.reading !== now.reading) reindex(store, document, before.reading, () => keep(store, document, now))
@@ -98,8 +113,7 @@ function reindex(store: Store, document: number, before: number | null, change: 
   )
 }
 
-function keep(store: Store, document: number, now: Now): void {
-  const { published_value: value, published_precision: precision } = now
+function keep(store: Store, document: number, now: KeptNow): void {
   store.run(
     `UPDATE documents SET reading = ?, text = ?, run = ?, printed_by = ?, published = ?, first_seen = ?,
       last_seen = ?, last_moment = ?, sightings = ?, shown = ?, doubtful = ? WHERE number = ?`,
@@ -107,7 +121,7 @@ function keep(store: Store, document: number, now: Now): void {
     now.text,
     now.run,
     now.printed_by,
-    publishedMoment(value === null || precision === null ? null : { value, precision }),
+    now.published,
     now.first_seen,
     now.last_seen,
     now.last_moment,

@@ -17,7 +17,11 @@ export function findSources(store: Store, page: Page): SourceView[] {
     .map(({ number, ...source }) => ({ ...source, publishers: publishersOf(store, number) }))
 }
 
+// One JSON array instead of a row each: a page of common sources has tens of thousands of them.
 const publishersOf = (store: Store, source: number): string[] =>
-  store
-    .all<{ publisher: string }>("SELECT publisher FROM source_publishers WHERE source = ? ORDER BY publisher", source)
-    .map(({ publisher }) => publisher)
+  JSON.parse(
+    store.get<{ publishers: string }>(
+      "SELECT json_group_array(publisher ORDER BY publisher) AS publishers FROM source_publishers WHERE source = ?",
+      source,
+    )!.publishers,
+  )

@@ -7,14 +7,20 @@ import { matchAll, queryWords } from "./words.ts"
 
 type Hit = Readonly<{ document: number; attribution: number | null; id: string; attribution_id: string; score: number }>
 
+/**
+ * Of a word that stands in more places than this, the ones added last are ranked: BM25 tells next to
+ * nothing about so common a word, and reading half a million hits would take seconds.
+ */
+const RANKED = 5_000
+
 // Scores that differ only by rounding are one score; then the ids decide, the text before what is quoted from it.
-const IN_TEXTS = `SELECT documents.number AS document, NULL AS attribution, documents.id, '' AS attribution_id,
-  round(bm25(document_index), 6) AS score
-  FROM document_index JOIN documents ON documents.number = document_index.rowid WHERE document_index MATCH ?`
-const IN_CONTENTS = `SELECT documents.number AS document, attributions.number AS attribution, documents.id,
-  attributions.id AS attribution_id, round(bm25(content_index), 6) AS score
-  FROM content_index CROSS JOIN attributions ON attributions.number = content_index.rowid
-  CROSS JOIN documents ON documents.run = attributions.run WHERE content_index MATCH ?`
+const hitsIn = (index: string): string =>
+  `(SELECT rowid, round(bm25(${index}), 6) AS score FROM ${index} WHERE ${index} MATCH ? ORDER BY rowid DESC LIMIT ${RANKED})`
+const IN_TEXTS = `SELECT documents.number AS document, NULL AS attribution, documents.id, '' AS attribution_id, hits.score
+  FROM ${hitsIn("document_index")} AS hits CROSS JOIN documents ON documents.number = hits.rowid`
+const IN_CONTENTS = `SELECT documents.number, attributions.number, documents.id, attributions.id, hits.score
+  FROM ${hitsIn("content_index")} AS hits CROSS JOIN attributions ON attributions.number = hits.rowid
+  CROSS JOIN documents ON documents.run = attributions.run`
 
 /** Texts and contents of current runs in which all the words stand, best match first (BM25). */
 export function findWords(store: Store, query: string, page: Page): Found[] {

@@ -37,7 +37,7 @@ CREATE TABLE documents (
   doubtful INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX documents_by_last_seen ON documents (last_moment DESC, id);
-CREATE INDEX documents_by_published ON documents (published DESC, id);
+CREATE INDEX documents_by_published ON documents (published DESC, id, run);
 CREATE INDEX documents_by_text ON documents (text);
 CREATE INDEX documents_by_run ON documents (run, shown, doubtful);
 
@@ -140,6 +140,7 @@ CREATE TABLE attributions (
 CREATE INDEX attributions_by_run ON attributions (run, place, act, shown, source);
 CREATE INDEX attributions_by_id ON attributions (id);
 CREATE INDEX attributions_by_source ON attributions (source);
+CREATE INDEX attributions_by_act ON attributions (act);
 
 CREATE TABLE judgements (
   number INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,112 @@
+import type { Problem } from "../model/ledger.ts"
+import { currentRun, workOutKept } from "./current.ts"
+import { sqliteCode } from "./failure.ts"
+import { problem } from "./problem.ts"
+import type { Store } from "./store.ts"
+import type { Inspection } from "./verify-records.ts"
+
+type DocumentRow = Readonly<{ number: number; id: string }> & Readonly<Record<string, unknown>>
+
+/** Whether what is kept on texts, documents and runs is what working it out anew gives. */
+export const KEPT_INSPECTIONS: readonly Inspection[] = [
+  {
+    table: "texts",
+    sql: "SELECT number, id, run FROM texts WHERE number > ? ORDER BY number LIMIT 500",
+    problemsOf: (store, { number, id, run }: { number: number; id: string; run: number | null }) =>
+      run === currentRun(store, number) ? [] : [problem("kept-run", "another run is the current one", `text ${id}`)],
+  },
+  {
+    table: "documents",
+    sql: "SELECT * FROM documents WHERE number > ? ORDER BY number LIMIT 500",
+    problemsOf: (store, row: DocumentRow) => {
+      const kept = workOutKept(store, row.number)
+      const wrong = Object.entries(kept ?? { reading: "none" }).filter(([name, value]) => row[name] !== value)
+      return wrong.map(([name, value]) =>
+        problem("kept-document", `${name} is ${row[name]}, worked out anew it is ${value}`, `document ${row.id}`),
+      )
+    },
+  },
+  {
+    table: "runs",
+    sql: `SELECT number, id, shown, doubtful,
+        (SELECT count(*) FROM attributions WHERE run = runs.number AND attributions.shown = 1) AS shown_now,
+        (SELECT count(*) FROM attributions WHERE run = runs.number AND attributions.shown = 0) AS doubtful_now
+      FROM runs WHERE number > ? ORDER BY number LIMIT 200`,
+    problemsOf: (_, row: { id: string; shown: number; doubtful: number; shown_now: number; doubtful_now: number }) =>
+      row.shown === row.shown_now && row.doubtful === row.doubtful_now
+        ? []
+        : [
+            problem(
+              "kept-run",
+              `its numbers are not ${row.shown_now} shown, ${row.doubtful_now} doubtful`,
+              `run ${row.id}`,
+            ),
+          ],
+  },
+]
+
+const CURRENT = `documents JOIN attributions ON attributions.run = documents.run
+  JOIN sources ON sources.number = attributions.source`
+
+/** Kept table beside a recount of it; a row that stands in only one of them is wrong. */
+const COUNTS = [
+  {
+    kept: "SELECT key, attributions, shown, documents FROM sources WHERE documents <> 0 OR attributions <> 0 OR shown <> 0",
+    counted: `SELECT key, count(*), sum(attributions.shown), count(DISTINCT documents.number) FROM ${CURRENT} GROUP BY key`,
+  },
+  {
+    kept: "SELECT key, form, source_forms.attributions FROM source_forms JOIN sources ON sources.number = source",
+    counted: `SELECT key, source_form, count(*) FROM ${CURRENT} GROUP BY key, source_form`,
+  },
+  {
+    kept: "SELECT key, publisher, source_publishers.documents FROM source_publishers JOIN sources ON sources.number = source",
+    counted: `SELECT key, printed_by, count(DISTINCT documents.number) FROM ${CURRENT}
+      WHERE printed_by IS NOT NULL GROUP BY key, printed_by`,
+  },
+  {
+    kept: "SELECT key, name FROM sources WHERE documents > 0",
+    counted: `SELECT key, (SELECT form FROM source_forms WHERE source = number ORDER BY attributions DESC, form LIMIT 1)
+      FROM sources WHERE documents > 0`,
+  },
+]
+
+/** Whether the counts of sources are those of a recount. */
+export const countProblems = (store: Store): Problem[] =>
+  COUNTS.flatMap(({ kept, counted }) =>
+    store.all<{ key: string }>(
+      `SELECT DISTINCT key FROM (SELECT * FROM (${kept} EXCEPT ${counted})
+        UNION ALL SELECT * FROM (${counted} EXCEPT ${kept}))`,
+    ),
+  ).map(({ key }) => problem("kept-source", "its counts are not those of a recount", `source "${key}"`))
+
+const INDEXES = [
+  { index: "document_index", words: "document_words" },
+  { index: "content_index", words: "content_words" },
+]
+
+const CORRUPT = 11
+
+/** Whether the full-text indexes hold the words that they must, and no others. */
+export const indexProblems = (store: Store): Problem[] =>
+  INDEXES.flatMap(({ index, words }) =>
+    hasSameRows(store, index, words) && (store.readOnly || isConsistent(store, index))
+      ? []
+      : [problem("full-text", "it does not hold the words of the records", index)],
+  )
+
+const hasSameRows = (store: Store, index: string, words: string): boolean =>
+  store.get<{ wrong: number }>(
+    `SELECT EXISTS (SELECT id FROM ${index}_docsize EXCEPT SELECT number FROM ${words})
+      OR EXISTS (SELECT number FROM ${words} EXCEPT SELECT id FROM ${index}_docsize) AS wrong`,
+  )!.wrong === 0
+
+/** FTS5 compares word for word; it counts as writing, so a ledger opened for reading only cannot be asked. */
+function isConsistent(store: Store, index: string): boolean {
+  try {
+    store.run(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`)
+    return true
+  } catch (error) {
+    if (sqliteCode(error) !== CORRUPT) throw error
+    return false
+  }
+}
