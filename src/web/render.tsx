@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact"
 import { renderToString } from "preact-render-to-string"
 import type { Counts } from "../model/ledger.ts"
-import { Layout } from "./Layout.tsx"
+import { Layout } from "./layout.tsx"
 
 type PageParts = Readonly<{
   title: string

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from "fastify"
 import type { Ledger } from "../model/ledger.ts"
+import { NotFound } from "./answer-trouble.ts"
 import { render } from "./render.tsx"
 import { answerSchema, ERROR, ID_PARAMS, QUERIES } from "./schemas.ts"
-import { NotFound } from "./troubles.ts"
 import type { View } from "./view.ts"
 import { VIEWS } from "./views/views.ts"
 
@@ -40,7 +40,7 @@ function addPage(server: FastifyInstance, ledger: Ledger, view: View): void {
     const asked = askedOf(request)
     const { data, counts } = await load(ledger, view, asked)
     const frame = { title: view.title(data, asked), counts, here: view.path, asked: String(asked.q ?? "") }
-    return reply.type("text/html; charset=utf-8").send(render({ ...frame, body: view.page(data, asked) }))
+    return reply.type("text/html; charset=utf-8").send(render({ ...frame, body: view.page(data, asked, counts) }))
   })
 }
 

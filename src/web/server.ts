@@ -1,11 +1,11 @@
 import Fastify, { type FastifyInstance } from "fastify"
 import { CounterclaimError } from "../model/error.ts"
 import type { Ledger } from "../model/ledger.ts"
+import { addTroubles, answerTrouble } from "./answer-trouble.ts"
 import { addAssets } from "./assets.ts"
 import { HEADERS } from "./headers.ts"
 import { isAllowedHost } from "./hosts.ts"
 import { addViews } from "./routes.ts"
-import { addTroubles, answerTrouble } from "./troubles.ts"
 
 export type ServerOptions = Readonly<{
   ledger: Ledger

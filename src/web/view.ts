@@ -1,5 +1,5 @@
 import type { VNode } from "preact"
-import type { Ledger } from "../model/ledger.ts"
+import type { Counts, Ledger } from "../model/ledger.ts"
 import type { ViewName } from "./schemas.ts"
 
 /** One page and its twin in the API: both show what `load` gives. `Asked` holds the query and, where the path has one, the id. */
@@ -12,7 +12,7 @@ export type TypedView<Asked, Data> = Readonly<{
   /** Null when there is no such thing: the page is then `missing`, with status 404. */
   load(ledger: Ledger, asked: Asked): Promise<Data | null>
   title(data: Data, asked: Asked): string
-  page(data: Data, asked: Asked): VNode
+  page(data: Data, asked: Asked, counts: Counts): VNode
   /** What to tell when `load` gave null. */
   missing?: string
 }>

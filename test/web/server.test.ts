@@ -5,7 +5,7 @@ import type { Ledger } from "../../src/model/ledger.ts"
 import { buildServer } from "../../src/web/server.ts"
 import { copy, fire, foreign, hostile, reply } from "./articles.ts"
 import { entryOf } from "./entries.ts"
-import { filledLedger } from "./filledLedger.ts"
+import { filledLedger } from "./filled-ledger.ts"
 
 const fireEntry = entryOf(fire)
 const fireId = fireEntry.document.id

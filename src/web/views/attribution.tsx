@@ -1,8 +1,8 @@
 import type { AttributionPageData } from "../answers.ts"
 import { printedData } from "../answers.ts"
-import { attributionHref, Chain, Facts } from "../Card.tsx"
-import { many } from "../inWords.ts"
-import { Imprint, titleOf } from "../pieces.tsx"
+import { attributionHref, Chain, Facts } from "../card.tsx"
+import { Imprint, titleOf } from "../document-head.tsx"
+import { many } from "../in-words.ts"
 import type { TypedView } from "../view.ts"
 
 /** One attribution and every document that prints it. */

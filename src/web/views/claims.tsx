@@ -1,9 +1,9 @@
 import { ACTS, type Act } from "../../model/attribution.ts"
 import type { ClaimsData } from "../answers.ts"
 import { printedData } from "../answers.ts"
-import { ClaimList } from "../Card.tsx"
-import { found } from "../inWords.ts"
-import { Pager } from "../pieces.tsx"
+import { ClaimList } from "../card.tsx"
+import { found } from "../in-words.ts"
+import { Pager } from "../pager.tsx"
 import { type AskedPage, cut, pageOf, type TypedView } from "../view.ts"
 
 type AskedClaims = AskedPage & Readonly<{ words?: string; source?: string; act?: Act; shown?: "0" | "1" }>

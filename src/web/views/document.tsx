@@ -1,10 +1,12 @@
+import { Address } from "../address.tsx"
 import type { DocumentData } from "../answers.ts"
 import { documentData } from "../answers.ts"
-import { found, many } from "../inWords.ts"
-import { Address, documentHref, Imprint, titleOf, unreadInWords } from "../pieces.tsx"
-import { Article } from "../reader/Article.tsx"
+import { documentHref, Imprint, titleOf } from "../document-head.tsx"
+import { unreadInWords } from "../document-list.tsx"
+import { found, many } from "../in-words.ts"
+import { Article } from "../reader/article.tsx"
 import { blocks } from "../reader/blocks.ts"
-import { History } from "../reader/History.tsx"
+import { History } from "../reader/history.tsx"
 import { numbered } from "../reader/numbered.ts"
 import { choosePart, type Part } from "../reader/parts.ts"
 import type { TypedView } from "../view.ts"
@@ -31,7 +33,13 @@ export const document: TypedView<AskedDocument, DocumentData> = {
         <Head document={document} />
         <Findings data={data} open={open} />
         {text.value === "" ? <p class="notice">This document has no text.</p> : null}
-        <Article text={text.value} blocks={part.blocks} attributions={numbered(attributions)} doubtful={open} />
+        <Article
+          title={document.title}
+          text={text.value}
+          blocks={part.blocks}
+          attributions={numbered(attributions)}
+          doubtful={open}
+        />
         <Parts id={document.id} part={part} />
         <History data={data} />
       </article>
@@ -44,7 +52,7 @@ function Head({ document }: Pick<DocumentData, "document">) {
   return (
     <header class="head">
       <h1>{titleOf(document)}</h1>
-      <p>
+      <p class="line">
         <Imprint {...document} />
         {document.bylines.length > 0 ? ` · by ${document.bylines.join(", ")}` : ""}
       </p>
@@ -83,21 +91,27 @@ function Findings({ data, open }: Readonly<{ data: DocumentData; open: boolean }
 function Legend() {
   return (
     <dl class="legend">
-      <dt>
-        <span class="mark source">Source</span>
-      </dt>
-      <dd>bold, underlined: who is said to speak</dd>
-      <dt>
-        <span class="mark cue">cue</span>
-        <span class="reference" data-number="1" />
-      </dt>
-      <dd>slanted, dotted line: the words that say so, and the number of the card</dd>
-      <dt>
-        <span class="mark content starts ends" data-mark="1">
-          content
-        </span>
-      </dt>
-      <dd>tinted, in numbered brackets: what is said</dd>
+      <div>
+        <dt>
+          <span class="mark source">Source</span>
+        </dt>
+        <dd>bold, underlined: who is said to speak</dd>
+      </div>
+      <div>
+        <dt>
+          <span class="mark cue">cue</span>
+          <span class="reference" data-number="1" />
+        </dt>
+        <dd>slanted, dotted line: the words that say so, with the number of the card</dd>
+      </div>
+      <div>
+        <dt>
+          <span class="mark content starts ends" data-mark="1">
+            content
+          </span>
+        </dt>
+        <dd>tinted, in numbered brackets: what is said</dd>
+      </div>
     </dl>
   )
 }

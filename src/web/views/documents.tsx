@@ -1,6 +1,8 @@
 import type { DocumentsData } from "../answers.ts"
 import { summaryData } from "../answers.ts"
-import { DocumentList, NothingRead, Pager } from "../pieces.tsx"
+import { DocumentList } from "../document-list.tsx"
+import { NothingRead } from "../nothing-read.tsx"
+import { Pager } from "../pager.tsx"
 import { type AskedPage, cut, pageOf, type TypedView } from "../view.ts"
 
 /** All documents, last seen first. */

@@ -1,6 +1,7 @@
 import type { Found } from "../../model/ledger.ts"
 import type { SearchData } from "../answers.ts"
-import { documentHref, Imprint, Pager, titleOf } from "../pieces.tsx"
+import { documentHref, Imprint, titleOf } from "../document-head.tsx"
+import { Pager } from "../pager.tsx"
 import { type AskedPage, cut, pageOf, type TypedView } from "../view.ts"
 
 type AskedSearch = AskedPage & Readonly<{ q?: string }>

@@ -1,7 +1,7 @@
 import type { SourceView } from "../../model/ledger.ts"
 import type { SourcesData } from "../answers.ts"
-import { found, many } from "../inWords.ts"
-import { Pager } from "../pieces.tsx"
+import { found, many } from "../in-words.ts"
+import { Pager } from "../pager.tsx"
 import { type AskedPage, cut, pageOf, type TypedView } from "../view.ts"
 
 /** Who is said to speak, as printed. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact"
 import type { AttributionData, PrintedData, Quoted } from "./answers.ts"
-import { confidenceInWords, QUOTATION_WORDS } from "./inWords.ts"
-import { documentHref, Imprint, titleOf } from "./pieces.tsx"
+import { documentHref, Imprint, titleOf } from "./document-head.tsx"
+import { confidenceInWords, QUOTATION_WORDS } from "./in-words.ts"
 import { PART } from "./reader/parts.ts"
 
 /** Source -> cue -> content, each with its name for those who do not see its style. */
@@ -34,25 +34,24 @@ const fold = (text: string): string => text.replace(/\s+/g, " ").trim()
 
 type FactsProps = Readonly<{ attribution: AttributionData; children?: ComponentChildren }>
 
-/** What kind of saying it is, how sure the program is to have read it right, and why. */
+/** What kind of saying it is, how sure the program is to have read it right, and why; the children stand between. */
 export function Facts({ attribution, children }: FactsProps) {
   const { act, quotation, confidence, shown, because } = attribution
   return (
-    <>
-      <p class="facts">
-        <span class="act">{act}</span> <span>{QUOTATION_WORDS[quotation]}</span>{" "}
-        <span class={shown ? "sure" : "unsure"}>
-          {shown ? "shown" : "doubtful"}: {confidenceInWords(confidence)}
-        </span>
-      </p>
+    <div class="facts">
+      <span class="act">{act}</span>
+      <span>{QUOTATION_WORDS[quotation]}</span>
+      <span class={shown ? "sure" : "unsure"}>
+        {shown ? "shown" : "doubtful"}: {confidenceInWords(confidence)}
+      </span>
+      {children}
       <details class="because">
         <summary>because</summary>
         <ul>
           {because.length === 0 ? <li>no reason was kept</li> : because.map((reason) => <li key={reason}>{reason}</li>)}
         </ul>
-        {children}
       </details>
-    </>
+    </div>
   )
 }
 

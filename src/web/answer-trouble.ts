@@ -3,7 +3,7 @@ import { createElement } from "preact"
 import { CounterclaimError } from "../model/error.ts"
 import type { Ledger } from "../model/ledger.ts"
 import { render } from "./render.tsx"
-import { Trouble, type TroubleParts } from "./Trouble.tsx"
+import { Trouble, type TroubleParts } from "./trouble.tsx"
 
 /** There is no such thing in the ledger: status 404. */
 export class NotFound extends Error {}

@@ -1,6 +1,6 @@
+import { Address } from "../address.tsx"
 import type { DocumentData } from "../answers.ts"
-import { dateInWords, many, timeInWords } from "../inWords.ts"
-import { Address } from "../pieces.tsx"
+import { dateInWords, many, timeInWords } from "../in-words.ts"
 
 /** Where the text comes from: what was removed and why, its readings, and where it was seen. */
 export function History({ data }: Readonly<{ data: DocumentData }>) {

@@ -41,6 +41,6 @@ export function confidenceInWords(confidence: number): string {
 
 export const QUOTATION_WORDS = {
   direct: "direct quotation",
-  indirect: "indirect, in the reporter’s words",
-  mixed: "mixed: partly quoted",
+  indirect: "indirect speech",
+  mixed: "partly quoted",
 } as const

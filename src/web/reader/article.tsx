@@ -1,10 +1,11 @@
 import type { Span } from "../../model/span.ts"
-import { many } from "../inWords.ts"
-import { MarkedText } from "./MarkedText.tsx"
+import { many } from "../in-words.ts"
+import { MarkedText } from "./marked-text.tsx"
 import { markedSpans, type Numbered } from "./numbered.ts"
-import { ReaderCard } from "./ReaderCard.tsx"
+import { ReaderCard } from "./reader-card.tsx"
 
 type ArticleProps = Readonly<{
+  title: string | null
   text: string
   blocks: readonly Span[]
   attributions: readonly Numbered[]
@@ -13,16 +14,17 @@ type ArticleProps = Readonly<{
 }>
 
 /** The article, paragraph by paragraph, with the cards of each paragraph beside it. */
-export function Article({ text, blocks, attributions, doubtful }: ArticleProps) {
+export function Article({ title, text, blocks, attributions, doubtful }: ArticleProps) {
   const spans = attributions.flatMap(markedSpans)
   const byId = new Map(attributions.map((one) => [one.attribution.id, one]))
   return (
     <div class="reader">
       {blocks.map((block) => {
         const here = attributions.filter(({ at }) => block.start < at && at <= block.end)
+        const headline = text.slice(block.start, block.end).trim() === title
         return (
           <div class="block" key={block.start}>
-            <MarkedText text={text} block={block} spans={spans} numbers={here} />
+            <MarkedText text={text} block={block} headline={headline} spans={spans} numbers={here} />
             <Cards here={here} byId={byId} doubtful={doubtful} />
           </div>
         )

@@ -7,6 +7,8 @@ type MarkedTextProps = Readonly<{
   text: string
   block: Span
   spans: readonly MarkedSpan[]
+  /** Whether this is the title, printed once more in the text. */
+  headline: boolean
   /** Those whose number is printed in this block. */
   numbers: readonly Numbered[]
 }>
@@ -15,10 +17,10 @@ type MarkedTextProps = Readonly<{
  * One paragraph with everything marked in it. The words in it are those of the text, no more: numbers
  * and brackets are drawn by the style sheet, so that what a reader copies is what was printed.
  */
-export function MarkedText({ text, block, spans, numbers }: MarkedTextProps) {
+export function MarkedText({ text, block, headline, spans, numbers }: MarkedTextProps) {
   const cuts = numbers.map(({ at }) => at)
   return (
-    <p class="text">
+    <p class={headline ? "text headline" : "text"}>
       {segments(block, spans, cuts).map((segment) => (
         <>
           {wrapped(text.slice(segment.start, segment.end), segment)}

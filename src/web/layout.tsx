@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact"
 import type { Counts } from "../model/ledger.ts"
-import { countsInWords } from "./inWords.ts"
+import { countsInWords } from "./in-words.ts"
 
 type LayoutProps = Readonly<{
   title: string

@@ -1,4 +1,4 @@
-import { Chain, Facts } from "../Card.tsx"
+import { Chain, Facts } from "../card.tsx"
 import type { Numbered } from "./numbered.ts"
 
 type ReaderCardProps = Readonly<{ one: Numbered; outer: Numbered | undefined }>
@@ -8,10 +8,11 @@ export function ReaderCard({ one, outer }: ReaderCardProps) {
   const { attribution, number } = one
   return (
     <li class={attribution.shown ? "card" : "card doubtful"} id={attribution.id} data-card={number}>
-      <p class="top">
-        <a class="number" href={`#in-${attribution.id}`} aria-label={`Attribution ${number}: back to the text`}>
-          {number}
-        </a>
+      <a class="number" href={`#in-${attribution.id}`} aria-label={`Attribution ${number}: back to the text`}>
+        {number}
+      </a>
+      <Chain {...attribution} />
+      <Facts attribution={attribution}>
         {outer ? (
           <a class="within" href={`#${outer.attribution.id}`}>
             inside {outer.number}
@@ -20,9 +21,7 @@ export function ReaderCard({ one, outer }: ReaderCardProps) {
         <a class="permalink" href={`/attributions/${encodeURIComponent(attribution.id)}`}>
           permalink
         </a>
-      </p>
-      <Chain {...attribution} />
-      <Facts attribution={attribution} />
+      </Facts>
     </li>
   )
 }
