@@ -68,7 +68,7 @@ function blockList(ranges: readonly string[]): BlockList {
     const [address = "", length] = range.split("/")
     const bits = isIP(address) === 6 ? 128 : 32
     const prefix = Number(length ?? bits)
-    const isRange = isIP(address) !== 0 && /^\d{1,3}$/.test(length ?? "0") && prefix <= bits
+    const isRange = isIP(address) !== 0 && /^[^/]+(?:\/\d{1,3})?$/.test(range) && prefix <= bits
     if (!isRange) throw notARange(range)
     list.addSubnet(address, prefix, bits === 128 ? "ipv6" : "ipv4")
   }

@@ -34,6 +34,8 @@ export async function readBody(body: Readable, encoding: string, where: string, 
       chunks.push(chunk)
     }
   } catch (error) {
+    // Servers say "gzip" of an empty body too.
+    if (came.bytes === 0 && isUnpacking(error)) return new Uint8Array()
     throw isUnpacking(error) ? badEncoding(where, messageOf(error), error) : error
   } finally {
     body.destroy()

@@ -2,7 +2,9 @@ import type { Snapshot } from "../model/snapshot.ts"
 import { addressRules } from "./address.ts"
 import { openAgent } from "./agent.ts"
 import type { Lookup } from "./connect.ts"
-import { fetchSnapshot } from "./page.ts"
+import { hostPace } from "./pace.ts"
+import { fetchSnapshot, type PageMeans, type PageOptions } from "./page.ts"
+import { robotsPermission } from "./permission.ts"
 
 export type FetchOptions = Readonly<{
   /** Ranges of addresses that may be reached beside public ones: "127.0.0.0/8". */
@@ -11,12 +13,16 @@ export type FetchOptions = Readonly<{
   maxBytes?: number
   /** Most bytes unpacked for one that came. Default 200; pages of news lie under 30. */
   maxRatio?: number
-  /** For one page with its redirects, waiting for the host's turn not counted. Default 30 s. */
+  /** For one page with its redirects and robots.txt, waiting for the host's turn not counted. Default 30 s. */
   timeoutMs?: number
   /** Default 5. */
   maxRedirects?: number
   /** Of one answer. Default 16 KB. */
   maxHeaderBytes?: number
+  /** From one page of a host to its next, at least. Default 1 s. */
+  paceMs?: number
+  /** Whether robots.txt is asked. Default true. */
+  robots?: boolean
   /** The clock of the snapshots. */
   now?: () => Date
   /** Where HTTPS_PROXY, HTTP_PROXY and NO_PROXY are looked up. Default the process's. */
@@ -25,10 +31,12 @@ export type FetchOptions = Readonly<{
   lookup?: Lookup
 }>
 
-/** Reads pages, with the sockets kept open between them. */
+/** Reads pages; keeps sockets, robots.txt files and the pace of each host between them. */
 export type Fetcher = Readonly<{
-  /** As `fetchPage`. A `signal` that fires rejects with its own reason. */
+  /** As the function `fetchPage`. When `signal` fires it rejects with the signal's reason. */
   fetchPage(url: string, signal?: AbortSignal): Promise<Snapshot>
+  /** As `fetchPage`; null when the server says that the page is the one of `since`, an earlier snapshot of it. */
+  fetchChanged(url: string, since: Snapshot, signal?: AbortSignal): Promise<Snapshot | null>
   /** Ends what is under way. To be called, or open sockets keep the process alive for some seconds. */
   close(): Promise<void>
 }>
@@ -38,20 +46,28 @@ export type Fetcher = Readonly<{
  * Throws `fetch/allow` when one of `allow` is no range, `fetch/proxy` when a proxy variable names no address.
  */
 export function openFetcher(options: FetchOptions = {}): Fetcher {
-  const { maxHeaderBytes = 16 * 1024, env = process.env, lookup } = options
-  const { maxBytes = 20 * 1024 * 1024, maxRatio = 200, timeoutMs = 30_000, maxRedirects = 5 } = options
-  const rules = addressRules(options.allow)
-  const agent = openAgent({ rules, timeoutMs, maxHeaderBytes, env, lookup })
-  const caps = { maxBytes, maxRatio, timeoutMs, maxRedirects }
-  const means = { agent, rules, caps, now: options.now ?? (() => new Date()) }
+  const means = meansOf(options)
+  const fetch = (url: string, page: PageOptions) => fetchSnapshot(url, means, page)
   return {
-    fetchPage: (url, signal) => fetchSnapshot(url, means, signal),
-    close: () => agent.destroy(),
+    fetchPage: async (url, signal) => (await fetch(url, { signal })) as Snapshot,
+    fetchChanged: (url, since, signal) => fetch(url, { since, signal }),
+    close: () => means.agent.destroy(),
   }
 }
 
+function meansOf(options: FetchOptions): PageMeans {
+  const { maxHeaderBytes = 16 * 1024, env = process.env, lookup, paceMs = 1000 } = options
+  const { maxBytes = 20 * 1024 * 1024, maxRatio = 200, timeoutMs = 30_000, maxRedirects = 5 } = options
+  const rules = addressRules(options.allow)
+  const agent = openAgent({ rules, timeoutMs, maxHeaderBytes, env, lookup })
+  const means = { agent, rules, caps: { maxBytes, maxRatio, timeoutMs, maxRedirects } }
+  const mayRead = options.robots === false ? async () => {} : robotsPermission(means)
+  return { ...means, mayRead, pace: hostPace(paceMs), now: options.now ?? (() => new Date()) }
+}
+
 /**
- * Fetch one page: http and https only, from public addresses or those that are allowed, redirects followed.
+ * Fetch one page: http and https only, from public addresses or those that are allowed,
+ * redirects followed, as the site's robots.txt permits. For many pages `openFetcher` is faster and keeps a pace.
  * The snapshot's `url` is the address it was found at last; its bytes are unpacked.
  * Throws `fetch/…` as docs/errors.md lists them.
  */

@@ -1,82 +1,50 @@
-import { type Dispatcher, request } from "undici"
-import { CounterclaimError } from "../model/error.ts"
 import { type Snapshot, toSnapshot } from "../model/snapshot.ts"
-import { type AddressRules, checkHost } from "./address.ts"
-import { USER_AGENT } from "./agent.ts"
-import { ACCEPTED_ENCODINGS, type BodyCaps, readBody } from "./body.ts"
-import { networkFailure, timedOut } from "./network.ts"
-import { headerOf, keptHeaders, type RawHeaders, refuseNoPage } from "./response.ts"
+import { type Answer, ask, type Conditions, type Means, tooManyRedirects } from "./ask.ts"
+import type { Pace } from "./pace.ts"
+import type { Permission } from "./permission.ts"
+import { keptHeaders } from "./response.ts"
+import { timeBudget } from "./time.ts"
 import { parseUrl } from "./url.ts"
 
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+export type PageMeans = Means & Readonly<{ mayRead: Permission; pace: Pace; now: () => Date }>
 
-const HEADERS = {
-  "user-agent": USER_AGENT,
-  accept: "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5",
-  "accept-encoding": ACCEPTED_ENCODINGS,
-}
-
-/** What a fetcher holds open, and what holds for all its pages. */
-export type Means = Readonly<{
-  agent: Dispatcher
-  rules: AddressRules
-  caps: BodyCaps & Readonly<{ timeoutMs: number; maxRedirects: number }>
-  now: () => Date
+export type PageOptions = Readonly<{
+  /** When it fires, fetching rejects with its reason. */
+  signal?: AbortSignal | undefined
+  /** An earlier snapshot of the page: null is given when the server says that nothing changed since. */
+  since?: Snapshot | undefined
 }>
 
-/** Where a redirect leads, or the page. */
-type Answer = URL | Readonly<{ bytes: Uint8Array; headers: RawHeaders }>
-
-/** `fetchPage` of an open fetcher. */
-export async function fetchSnapshot(given: string, means: Means, signal?: AbortSignal): Promise<Snapshot> {
-  const time = AbortSignal.timeout(means.caps.timeoutMs)
-  const stop = signal ? AbortSignal.any([signal, time]) : time
+/** `fetchPage` of an open fetcher; null only with `since`. */
+export async function fetchSnapshot(
+  given: string,
+  means: PageMeans,
+  { signal, since }: PageOptions,
+): Promise<Snapshot | null> {
+  const time = timeBudget(means.caps.timeoutMs, signal)
+  const hosts = new Set<string>()
   let url = parseUrl(given)
   for (let hops = 0; hops <= means.caps.maxRedirects; hops++) {
-    const answer = await ask(url, means, stop).catch((error: unknown) => {
-      signal?.throwIfAborted()
-      throw time.aborted
-        ? timedOut(url.href, means.caps.timeoutMs, error)
-        : networkFailure(url.href, error, means.caps.timeoutMs)
-    })
-    if (!(answer instanceof URL)) {
-      const fetched = means.now().toISOString()
-      return toSnapshot({ bytes: answer.bytes, url: url.href, headers: keptHeaders(answer.headers), fetched })
-    }
+    const { href, hostname } = url
+    const next: URL = url
+    await time.spend(href, () => means.mayRead(next))
+    // A redirect within one host is one visit.
+    if (!hosts.has(hostname)) await means.pace(hostname, signal)
+    hosts.add(hostname)
+    const answer: Answer = await time.spend(href, (stop) => ask(next, means, stop, conditions(next, since)))
+    if (answer === null) return null
+    if (!(answer instanceof URL)) return snapshotOf(href, answer, means.now())
     url = answer
   }
   throw tooManyRedirects(given, means.caps.maxRedirects)
 }
 
-async function ask(url: URL, { agent, rules, caps }: Means, signal: AbortSignal): Promise<Answer> {
-  checkHost(url, rules)
-  const { statusCode, headers, body } = await request(url, { dispatcher: agent, headers: HEADERS, signal })
-  // What is not read to its end fails as it is destroyed, with nobody left to hear it.
-  body.on("error", () => {})
-  try {
-    if (REDIRECTS.has(statusCode)) return parseUrl(target(url, headers), url)
-    refuseNoPage(url.href, statusCode, headers)
-    return { bytes: await readBody(body, headerOf(headers, "content-encoding"), url.href, caps), headers }
-  } finally {
-    body.destroy()
-  }
-}
+const snapshotOf = (url: string, { bytes, headers }: Exclude<Answer, URL | null>, at: Date): Snapshot =>
+  toSnapshot({ bytes, url, headers: keptHeaders(headers), fetched: at.toISOString() })
 
-function target(url: URL, headers: RawHeaders): string {
-  const location = [headers.location].flat()[0]
-  if (location !== undefined) return location
-  throw new CounterclaimError({
-    code: "fetch/redirect",
-    what: "the server redirects to nowhere",
-    where: url.href,
-    fix: "check the address in a browser",
-  })
+/** Only where the earlier snapshot was found: a tag says nothing about another address. */
+function conditions(url: URL, since: Snapshot | undefined): Conditions {
+  if (since?.url !== url.href) return {}
+  const { etag, "last-modified": modified } = since.headers
+  return { ...(etag && { "if-none-match": etag }), ...(modified && { "if-modified-since": modified }) }
 }
-
-const tooManyRedirects = (where: string, most: number): CounterclaimError =>
-  new CounterclaimError({
-    code: "fetch/redirects",
-    what: `it redirects more than ${most} times`,
-    where,
-    fix: "give the address that a browser ends at",
-  })

@@ -44,7 +44,14 @@ const badStatus = (where: string, status: number): CounterclaimError =>
     what: `the server answers ${status}${STATUS_CODES[status] ? ` (${STATUS_CODES[status]})` : ""}`,
     where,
     fix: status >= 500 || status === 429 ? "try again later" : "check the address",
+    cause: { status },
   })
+
+/** The number of a `fetch/status` error; 0 for any other error. */
+export function statusOf(error: unknown): number {
+  const cause = error instanceof CounterclaimError && error.code === "fetch/status" ? error.cause : null
+  return cause instanceof Object && "status" in cause ? Number(cause.status) : 0
+}
 
 const notText = (where: string, type: string): CounterclaimError =>
   new CounterclaimError({

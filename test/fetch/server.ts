@@ -16,8 +16,8 @@ export async function serve(handler: Handler): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-/** The loopback allowed, no proxy, no waiting, and a short end to everything. */
-export const LOOPBACK: FetchOptions = { allow: ["127.0.0.0/8"], env: {}, timeoutMs: 10_000 }
+/** The loopback allowed, no proxy, no robots.txt, no waiting, and a short end to everything. */
+export const LOOPBACK: FetchOptions = { allow: ["127.0.0.0/8"], env: {}, timeoutMs: 10_000, paceMs: 0, robots: false }
 
 /** For `assert.rejects`: the error's code, and words that must stand in its message. */
 export const failsWith =
