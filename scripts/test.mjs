@@ -7,31 +7,47 @@ import { summary } from "./summary.mjs"
 
 const REPORT = join(ROOT, "build/tests.json")
 
+/** @type {[string, () => boolean][]} */
+const CHECKS = [
+  ["types", () => run(["node_modules/typescript/bin/tsc", "-p", "tsconfig.all.json"]) === 0],
+  ["lint", () => run(["node_modules/@biomejs/biome/bin/biome", "check", "."]) === 0],
+]
+
 await main(import.meta.url, () => {
-  build()
-  /** @type {[string, string[]][]} */
-  const checks = [
-    ["types", ["node_modules/typescript/bin/tsc", "-p", "tsconfig.all.json"]],
-    ["lint", ["node_modules/@biomejs/biome/bin/biome", "check", "."]],
-  ]
-  const failed = checks.filter(([name, args]) => !passes(name, args))
   rmSync(REPORT, { force: true })
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`]
-  const status = run(["node_modules/vitest/vitest.mjs", "run", ...reporters, ...process.argv.slice(2)])
+  const failed = isBuilt() ? CHECKS.filter(([name, passes]) => !told(name, passes)).map(([name]) => name) : ["build"]
+  const status = failed.includes("build") ? 1 : told("tests", runTests)
   const report = JSON.parse(readOrNull(REPORT) ?? "null")
   const { line, ok } = summary(report, { failures: failed.length, status })
-  for (const [name] of failed) console.log(`failed: ${name} (see above)`)
+  for (const name of failed) console.log(`failed: ${name} (see above)`)
   console.log(line)
   if (!ok) process.exitCode = 1
 })
 
+/** What cannot be built is not tested: the tests would run on what was built before. */
+function isBuilt() {
+  try {
+    build()
+    return true
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return false
+  }
+}
+
+function runTests() {
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`]
+  return run(["node_modules/vitest/vitest.mjs", "run", ...reporters, ...process.argv.slice(2)])
+}
+
 /**
+ * @template Result
  * @param {string} name
- * @param {string[]} args
+ * @param {() => Result} work
  */
-function passes(name, args) {
+function told(name, work) {
   console.log(`${name} …`)
-  return run(args) === 0
+  return work()
 }
 
 /** @param {string[]} args */
