@@ -1,0 +1,105 @@
+import { type Command, Option } from "commander"
+import { toClaimJson } from "../formats/claim-json.ts"
+import { toJsonLine } from "../formats/json-line.ts"
+import { ACTS, type Act } from "../model/attribution.ts"
+import type { AttributionQuery, AttributionView, Ledger } from "../model/ledger.ts"
+import { claimLines, claimOfView, headLines } from "./claim-lines.ts"
+import type { Context } from "./context.ts"
+import { countsLine } from "./counts-line.ts"
+import { examples, jsonOption, ledgerOption, limitOption } from "./options.ts"
+import type { Screen } from "./screen.ts"
+import { withLedger } from "./with-ledger.ts"
+import { wrap } from "./wrap.ts"
+
+type Options = Readonly<{
+  words?: string
+  source?: string
+  act?: Act
+  document?: string
+  shown?: true
+  all?: true
+  limit: number
+  json?: true
+  ledger?: string
+}>
+
+const EXAMPLES = examples([
+  ["claims", "the latest claims, those that are right nine times in ten"],
+  ["claims ferry delay --act deny", "who denies what about the ferry and its delay"],
+  ['claims --source "harbour authority" --all', "all that one source is reported to have said, doubtful ones too"],
+  ["claims --limit 1000 --json", "as JSON Lines, with the exact places in the texts"],
+])
+
+/** `claims`: ask the ledger who said what. */
+export function addClaimsCommand(program: Command, context: Context): void {
+  program
+    .command("claims")
+    .description("Print claims of the ledger, latest first.")
+    .argument("[words...]", "words that must all stand in the claim")
+    .option("--words <words>", "the same, as an option")
+    .option("--source <name>", "part of the source's name, as printed")
+    .addOption(new Option("--act <act>", "the kind of speech act").choices(ACTS))
+    .option("--document <id>", "claims of one document only")
+    .option("--shown", "with --json: leave the doubtful claims out, as the table does")
+    .option("--all", "print the doubtful claims too, each with a question mark")
+    .addOption(limitOption(100))
+    .addOption(jsonOption("one object a claim, the doubtful ones included"))
+    .addOption(ledgerOption())
+    .addHelpText("after", EXAMPLES)
+    .action(async (words: string[], options: Options) => {
+      const query = toQuery(words, options)
+      await withLedger(context, { ...options, readOnly: true }, (ledger) =>
+        print(ledger, query, { options, screen: context.screen }),
+      )
+    })
+}
+
+/** The table shows the surest part unless all is asked for; JSON holds all unless that part is asked for. */
+function toQuery(given: readonly string[], { words, source, act, document, ...options }: Options): AttributionQuery {
+  const all = [...given, ...(words ? [words] : [])].join(" ")
+  return {
+    ...(all && { words: all }),
+    ...(source && { source }),
+    ...(act && { act }),
+    ...(document && { document }),
+    shownOnly: options.json ? options.shown === true : options.all !== true,
+    limit: options.limit + 1,
+  }
+}
+
+type How = Readonly<{ options: Options; screen: Screen }>
+
+async function print(ledger: Ledger, query: AttributionQuery, { options, screen }: How): Promise<void> {
+  const found = await ledger.attributions(query)
+  const claims = found.slice(0, options.limit)
+  if (options.json) {
+    for (const claim of claims) await screen.print(toJsonLine(toClaimJson(claim)))
+    return
+  }
+  for (const lines of blocks(claims, screen)) await screen.print(`${lines.join("\n")}\n\n`)
+  const notes = [
+    claims.length === 0 ? "No claim to show." : "",
+    found.length > claims.length ? `There are more: --limit ${options.limit * 10}.` : "",
+    (await hidesDoubtful(ledger, query)) ? "Doubtful ones fit too: --all shows them." : "",
+    `In the ledger: ${countsLine(await ledger.counts())}.`,
+  ]
+  await screen.print(`${wrap(notes.filter(Boolean).join(" "), screen.columns).join("\n")}\n`)
+}
+
+async function hidesDoubtful(ledger: Ledger, query: AttributionQuery): Promise<boolean> {
+  if (!query.shownOnly) return false
+  const all = await ledger.attributions({ ...query, shownOnly: false })
+  return all.some(({ attribution }) => !attribution.shown)
+}
+
+/** Claims that follow one another in one document stand under one head. */
+function blocks(claims: readonly AttributionView[], screen: Screen): string[][] {
+  const out: string[][] = []
+  claims.forEach((claim, index) => {
+    const { document } = claim
+    if (claims[index - 1]?.document.id !== document.id)
+      out.push(headLines(document, document.url ?? document.id, screen))
+    out.at(-1)!.push(...claimLines(claimOfView(claim), screen))
+  })
+  return out
+}

@@ -1,0 +1,36 @@
+import type { Readable } from "node:stream"
+import type { PublishedDate } from "../model/date.ts"
+import type { CounterclaimError } from "../model/error.ts"
+import type { Entry, Ledger } from "../model/ledger.ts"
+import type { Snapshot } from "../model/snapshot.ts"
+
+/** What there is to read. */
+export type CliInput = Readonly<{ file: string; place: string; read(): Promise<Snapshot> }>
+export type CliInputFailure = Readonly<{ file: string; error: CounterclaimError }>
+
+export type InputPlace = Readonly<{ file: string; place: string }>
+export type ReadOptions = Readonly<{ verbatim?: boolean; published?: PublishedDate | null }>
+
+/** The part of the pipeline that `read` uses. */
+export type Reader = Readonly<{
+  read(snapshot: Snapshot, input: InputPlace, options?: ReadOptions): Promise<Entry>
+  close(): Promise<void>
+}>
+
+export type RunningServer = Readonly<{ url: string; close(): Promise<void> }>
+
+/** The rooms of the house that commands call, so that tests can give others. */
+export type Parts = Readonly<{
+  /** Every input that the arguments name, in order; what cannot be found stands in its place as a failure. */
+  findInputs(args: readonly string[], stdin: Readable): AsyncIterable<CliInput | CliInputFailure>
+  /** How many those are; null when there are too many to count at leisure. */
+  countInputs(args: readonly string[]): Promise<number | null>
+  openPipeline(options: { models?: string }): Promise<Reader>
+  /** Reading without attribution; needs no model. */
+  cleanOnly(snapshot: Snapshot, input: InputPlace, options?: ReadOptions): Promise<Entry>
+  openLedger(location: string, options: { readOnly: boolean }): Promise<Ledger>
+  /** What COUNTERCLAIM_LEDGER names, else a place in the user's data folder. */
+  defaultLedgerPath(env: Readonly<Record<string, string | undefined>>): Promise<string>
+  /** Rejects with code `web/port-taken` when the port is in use. */
+  serve(options: { ledger: Ledger; port: number }): Promise<RunningServer>
+}>

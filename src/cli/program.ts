@@ -1,0 +1,38 @@
+import { Command } from "commander"
+import { addClaimsCommand } from "./claims.ts"
+import type { Context } from "./context.ts"
+import { examples } from "./options.ts"
+import { addReadCommand } from "./read.ts"
+import { addSearchCommand } from "./search.ts"
+import { addServeCommand } from "./serve.ts"
+import { addSourcesCommand } from "./sources.ts"
+import { addTextCommand } from "./text.ts"
+import { addVerifyCommand } from "./verify.ts"
+import { version } from "./version.ts"
+
+const EXAMPLES = examples([
+  ["read report.html", "add an article to the ledger and print its claims"],
+  ["claims ferry --act deny", "who denies what about the ferry"],
+  ["help claims", "all about one command"],
+])
+
+/** All commands, in the order of a first day's work. Parsing throws `CommanderError` instead of ending the process. */
+export function toProgram(context: Context): Command {
+  const { io, screen } = context
+  const program = new Command("counterclaim")
+    .description("Who claims what, who disputes it, and how many sources there really are.")
+    .version(version(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: (text) => void io.stderr.write(text),
+      getOutHelpWidth: () => screen.columns,
+      getErrHelpWidth: () => screen.columns,
+    })
+    .exitOverride()
+    .showHelpAfterError("(--help tells how)")
+    .addHelpText("after", EXAMPLES)
+  const add = [addReadCommand, addTextCommand, addClaimsCommand, addSourcesCommand, addSearchCommand]
+  for (const addCommand of [...add, addServeCommand, addVerifyCommand]) addCommand(program, context)
+  return program
+}

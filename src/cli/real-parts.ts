@@ -1,0 +1,29 @@
+import type { Readable } from "node:stream"
+import type { CliInput, CliInputFailure, Parts } from "./parts.ts"
+
+/** More than this many inputs are not counted before the work: a folder is gone through in a second or so. */
+const COUNTED = 200_000
+
+/** The rooms of the house, each opened when a command first needs it: `--help` loads no model and no web server. */
+export const realParts: Parts = {
+  findInputs,
+  countInputs: async (args) => (await import("../fetch/inputs.ts")).countInputs(args, COUNTED),
+  openPipeline: async (options) => (await import("../pipeline.ts")).openPipeline(options),
+  cleanOnly: async (...given) => (await import("../pipeline.ts")).cleanOnly(...given),
+  openLedger: async (location, options) => (await import("../ledger/open.ts")).openLedger(location, options),
+  defaultLedgerPath: async (env) => (await import("../ledger/place.ts")).defaultLedgerPath(env),
+  serve: async (options) => (await import("../web/server.ts")).serve(options),
+}
+
+async function* findInputs(args: readonly string[], stdin: Readable): AsyncGenerator<CliInput | CliInputFailure> {
+  const [{ findInputs: find }, { openFetcher }] = await Promise.all([
+    import("../fetch/inputs.ts"),
+    import("../fetch/fetcher.ts"),
+  ])
+  const fetcher = openFetcher()
+  try {
+    yield* find(args, { stdin, fetchPage: fetcher.fetchPage, now: () => new Date() })
+  } finally {
+    await fetcher.close()
+  }
+}

@@ -1,0 +1,70 @@
+import type { PublishedDate } from "../model/date.ts"
+import type { Removed } from "../model/document.ts"
+import type { Entry } from "../model/ledger.ts"
+import { type AttributionJson, toAttributionJson } from "./attribution-json.ts"
+
+/** One input as `text --json` prints it. Fields are added in time; none is renamed or dropped. */
+export type TextJson = Readonly<{
+  /** As it was given on the command line, or found below the folder that was given. */
+  file: string
+  /** The caller's own name for a row of a table; null for all other inputs. */
+  ref: string | null
+  article: boolean
+  document: Readonly<{
+    id: string
+    url: string | null
+    title: string | null
+    publisher: string | null
+    bylines: readonly string[]
+    published: PublishedDate | null
+    language: string | null
+    text: string
+    removed: readonly Removed[]
+  }>
+}>
+
+/** One input as `read --json` prints it. Lists of parts that are not built yet are empty. */
+export type DocumentJson = TextJson &
+  Readonly<{
+    attributions: readonly AttributionJson[]
+    entities: readonly never[]
+    figures: readonly never[]
+    times: readonly never[]
+    places: readonly never[]
+    evidence: readonly never[]
+  }>
+
+/** What reading found in one input, without what was attributed in it. */
+export function toTextJson({ document, reading, text }: Entry, file: string): TextJson {
+  const { title, publisher, bylines, published, language, removed } = reading
+  return {
+    file,
+    ref: null,
+    article: reading.article,
+    document: {
+      id: document.id,
+      url: document.url,
+      title,
+      publisher,
+      bylines,
+      published,
+      language,
+      text: text.value,
+      removed,
+    },
+  }
+}
+
+/** All that one input gave. Spans are in UTF-16 units of `document.text`; no attributions when there was no run. */
+export function toDocumentJson(entry: Entry, file: string): DocumentJson {
+  const attributions = entry.run?.attributions ?? []
+  return {
+    ...toTextJson(entry, file),
+    attributions: attributions.map((attribution) => toAttributionJson(attribution, entry.text.value)),
+    entities: [],
+    figures: [],
+    times: [],
+    places: [],
+    evidence: [],
+  }
+}

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict"
+import fc from "fast-check"
+import { test } from "vitest"
+import { toClaimJson } from "../../src/formats/claim-json.ts"
+import { toDocumentJson, toTextJson } from "../../src/formats/json.ts"
+import { toJsonLine } from "../../src/formats/json-line.ts"
+import { inventedEntry } from "../invented-entry.ts"
+
+const entry = inventedEntry({
+  text: "🚢 “It sank,” said Ms Ōe, “at dawn.” She was told so.",
+  title: "Ferry",
+  publisher: "Glasswick Echo",
+  published: { value: "2031-03", precision: "month" },
+  claims: [
+    { source: "Ms Ōe", cue: "said", content: ["“It sank,”", "“at dawn.”"] },
+    { source: null, cue: null, content: ["She was told so"], shown: false },
+  ],
+})
+
+test("a document has the fields that other programs rely on, in their shape", () => {
+  const { document, attributions, ...rest } = toDocumentJson(entry, "a.txt")
+  const empty = { entities: [], figures: [], times: [], places: [], evidence: [] }
+  assert.deepEqual(rest, { file: "a.txt", ref: null, article: true, ...empty })
+  assert.deepEqual(document, {
+    id: entry.document.id,
+    url: null,
+    title: "Ferry",
+    publisher: "Glasswick Echo",
+    bylines: [],
+    published: { value: "2031-03", precision: "month" },
+    language: "en",
+    text: entry.text.value,
+    removed: [{ text: "Spread the word", reason: "sharing buttons" }],
+  })
+  assert.deepEqual(attributions[0], {
+    id: entry.run!.attributions[0]!.id,
+    source: { start: 19, end: 24, text: "Ms Ōe" },
+    cue: { start: 14, end: 18, text: "said" },
+    content: [
+      { start: 3, end: 13, text: "“It sank,”" },
+      { start: 26, end: 36, text: "“at dawn.”" },
+    ],
+    quotation: "indirect",
+    act: "assert",
+    within: null,
+    speaker: null,
+    onBehalfOf: null,
+    confidence: 0.9512,
+    shown: true,
+    because: ["it was invented so"],
+  })
+})
+
+test("nobody named and no cue are null, and what is doubtful is there", () => {
+  const [, doubtful] = toDocumentJson(entry, "a.txt").attributions
+  assert.deepEqual([doubtful?.source, doubtful?.cue, doubtful?.shown], [null, null, false])
+})
+
+test("spans count UTF-16 units: their own words stand at their offsets, also after an emoji", () => {
+  const parsed = JSON.parse(toJsonLine(toDocumentJson(entry, "a.txt")))
+  const units = Buffer.from(parsed.document.text, "utf16le")
+  for (const { source, cue, content } of parsed.attributions) {
+    for (const span of [source, cue, ...content].filter(Boolean)) {
+      assert.equal(units.subarray(2 * span.start, 2 * span.end).toString("utf16le"), span.text)
+    }
+  }
+})
+
+test("where nothing was attributed the list is empty", () => {
+  assert.deepEqual(
+    toDocumentJson(inventedEntry({ text: "Die Fähre sank.", language: "de" }), "de.txt").attributions,
+    [],
+  )
+})
+
+test("reading alone gives the same down to the document", () => {
+  const { file, ref, article, document } = toDocumentJson(entry, "a.txt")
+  assert.deepEqual(toTextJson(entry, "a.txt"), { file, ref, article, document })
+})
+
+test("a claim of the ledger is the attribution with the head of its document", () => {
+  const [attribution] = entry.run!.attributions
+  const document = { id: entry.document.id, url: null, title: "Ferry", publisher: null, published: null }
+  const words = { sourceText: "Ms Ōe", cueText: "said", contentText: ["“It sank,”", "“at dawn.”"] }
+  const claim = toClaimJson({ attribution: attribution!, document, ...words })
+  assert.deepEqual(claim, { ...toDocumentJson(entry, "a.txt").attributions[0], document })
+})
+
+test("a line of JSON is one line without control characters, and gives every string back", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      const line = toJsonLine({ text })
+      assert.doesNotMatch(line.slice(0, -1), /\p{Cc}/u)
+      assert.equal(line.at(-1), "\n")
+      assert.deepEqual(JSON.parse(line), { text })
+    }),
+  )
+})
