@@ -101,16 +101,19 @@ function baseForms(word: string, irregular: ReadonlyMap<string, string>): string
   return forms
 }
 
-/** A negated denial denies nothing; what else is negated is plain saying ("did not say"), but for what stays itself. */
-function negated({ cue, act }: ListedCue): ListedCue {
-  const turned: Partial<Record<Act, Act>> = {
-    assert: "decline",
-    confirm: "decline",
-    believe: "doubt",
-    agree: "oppose",
-    support: "oppose",
-    deny: "assert",
-    doubt: "believe",
-  }
-  return { cue: `not ${cue}`, act: turned[act] ?? act }
+/** What a negated cue comes to, where it is not itself: "did not say", "did not deny" and "would not promise" decline. */
+const NEGATED: Partial<Record<Act, Act>> = {
+  admit: "decline",
+  agree: "oppose",
+  ask: "decline",
+  assert: "decline",
+  believe: "doubt",
+  confirm: "decline",
+  deny: "decline",
+  doubt: "believe",
+  intend: "oppose",
+  promise: "decline",
+  support: "oppose",
 }
+
+const negated = ({ cue, act }: ListedCue): ListedCue => ({ cue: `not ${cue}`, act: NEGATED[act] ?? act })

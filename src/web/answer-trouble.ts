@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { createElement } from "preact"
 import { CounterclaimError } from "../model/error.ts"
 import type { Ledger } from "../model/ledger.ts"
+import { HEADERS } from "./headers.ts"
 import { render } from "./render.tsx"
 import { Trouble, type TroubleParts } from "./trouble.tsx"
 
@@ -10,27 +11,31 @@ export class NotFound extends Error {}
 
 type Answer = Readonly<{ status: number; parts: TroubleParts }>
 
-/** Errors and unknown addresses are answered in words: as a page, or below /api as JSON. */
-export function addTroubles(server: FastifyInstance, ledger: Ledger): void {
-  server.setErrorHandler((error: FastifyError, request, reply) => answerTrouble(ledger, error, request, reply))
+type TroubleAnswer = (error: Error, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+
+/** Errors and unknown addresses are answered in words. */
+export function addTroubles(server: FastifyInstance, answer: TroubleAnswer): void {
+  server.setErrorHandler(answer)
   server.setNotFoundHandler((request, reply) =>
-    answerTrouble(ledger, new NotFound("There is no page at this address."), request, reply),
+    answer(new NotFound("There is no page at this address."), request, reply),
   )
 }
 
-export async function answerTrouble(ledger: Ledger, error: Error, request: FastifyRequest, reply: FastifyReply) {
-  const { status, parts } = answerOf(error, request)
-  reply.status(status)
-  if (request.url.startsWith("/api/")) return reply.send({ error: parts })
-  // Whoever asks under a refused name is told nothing of the ledger.
-  const counts = status === 403 ? undefined : await ledger.counts().catch(() => null)
-  const body = createElement(Trouble, parts)
-  const page = render({ title: parts.what, counts, here: "", body })
-  return reply.type("text/html; charset=utf-8").send(page)
+/** Answers an error as a page, or below /api as JSON. */
+export function troubleAnswer(ledger: Ledger, onFault: (fault: Error, url: string) => void): TroubleAnswer {
+  return async (error, request, reply) => {
+    const { status, parts } = answerOf(error, request.url)
+    if (parts.code === "web/unexpected") onFault(error, request.url)
+    reply.status(status).headers(HEADERS)
+    if (request.url.startsWith("/api/")) return reply.send({ error: parts })
+    // Whoever asks under a refused name is told nothing of the ledger.
+    const counts = status === 403 ? undefined : await ledger.counts().catch(() => null)
+    const page = render({ title: parts.what, counts, here: "", body: createElement(Trouble, parts) })
+    return reply.type("text/html; charset=utf-8").send(page)
+  }
 }
 
-function answerOf(error: Error, request: FastifyRequest): Answer {
-  const where = request.url
+function answerOf(error: Error, where: string): Answer {
   if (error instanceof NotFound) {
     const fix = "Look for it in the list of documents, or search for its words."
     return { status: 404, parts: { code: "web/not-found", what: error.message, where, fix } }
@@ -45,7 +50,8 @@ function answerOf(error: Error, request: FastifyRequest): Answer {
     const fix = "Check the address."
     return { status: statusCode, parts: { code: "web/bad-request", what: "This cannot be asked", where, fix } }
   }
-  return unexpected(error, where)
+  const fix = "This is a fault of the program. What went wrong stands where the server was started."
+  return { status: 500, parts: { code: "web/unexpected", what: "The page could not be made", where, fix } }
 }
 
 type Problem = Readonly<{ keyword: string; params: object; instancePath: string; message?: string }>
@@ -59,10 +65,4 @@ function badQuery(problems: readonly Problem[], where: string): Answer {
     : `“${instancePath.slice(1)}” ${message}`
   const fix = allowedValues ? `Use one of: ${allowedValues.join(", ")}.` : "Mend or drop this part of the address."
   return { status: 400, parts: { code: "web/bad-query", what, where, fix } }
-}
-
-function unexpected(error: Error, where: string): Answer {
-  process.stderr.write(`${where}: ${error.stack ?? error.message}\n`)
-  const fix = "This is a fault of the program. What went wrong stands where the server was started."
-  return { status: 500, parts: { code: "web/unexpected", what: "The page could not be made", where, fix } }
 }

@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from "fastify"
 import { CounterclaimError } from "../model/error.ts"
 import type { Ledger } from "../model/ledger.ts"
-import { addTroubles, answerTrouble } from "./answer-trouble.ts"
+import { addTroubles, troubleAnswer } from "./answer-trouble.ts"
 import { addAssets } from "./assets.ts"
 import { HEADERS } from "./headers.ts"
 import { isAllowedHost } from "./hosts.ts"
@@ -11,6 +11,8 @@ export type ServerOptions = Readonly<{
   ledger: Ledger
   /** Names beside those of this machine that the `Host` header may hold ("news.example", "news.example:8080"). */
   allowedHosts?: readonly string[]
+  /** Told of every fault of the program, which the page only hints at. Default: writes it to stderr. */
+  onFault?: (fault: Error, url: string) => void
 }>
 
 export type ServeOptions = ServerOptions &
@@ -26,22 +28,33 @@ export const DEFAULT_PORT = 4780
  * The web application and its API over one ledger, not yet listening. It only reads; closing it does not
  * close the ledger.
  */
-export function buildServer({ ledger, allowedHosts = [] }: ServerOptions): FastifyInstance {
+export function buildServer(options: ServerOptions): FastifyInstance {
+  const { ledger, allowedHosts = [], onFault = writeFault } = options
+  const trouble = troubleAnswer(ledger, onFault)
   const server = Fastify({
     // A value that does not fit is refused, not dropped: see QUERIES.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allowUnionTypes: true } },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: true,
-    frameworkErrors: (error, request, reply) => answerTrouble(ledger, error, request, reply),
+    frameworkErrors: (error, request, reply) =>
+      trouble(
+        isAllowedHost(request.headers.host, allowedHosts) ? error : hostRefused(request.headers.host),
+        request,
+        reply,
+      ),
   })
   server.addHook("onRequest", async (request, reply) => {
     reply.headers(HEADERS)
     if (!isAllowedHost(request.headers.host, allowedHosts)) throw hostRefused(request.headers.host)
   })
-  addTroubles(server, ledger)
+  addTroubles(server, trouble)
   addAssets(server)
   addViews(server, ledger)
   return server
+}
+
+const writeFault = (fault: Error, url: string): void => {
+  process.stderr.write(`${url}: ${fault.stack ?? fault.message}\n`)
 }
 
 const hostRefused = (host: string | undefined): CounterclaimError =>

@@ -1,0 +1,26 @@
+import { CounterclaimError } from "counterclaim"
+import { attributionCommand } from "./attribution/command.ts"
+import { benchCommand } from "./bench/command.ts"
+import { usageError } from "./usage-error.ts"
+
+/** Exit status: 0 done, 1 a floor is missed or data is bad, 2 wrong usage. */
+async function main([command, ...args]: string[]): Promise<number> {
+  const print = (line: string): void => console.log(line)
+  if (command === "bench") return benchCommand(args, print)
+  const [what, ...rest] = args
+  if (command === "eval" && what === "attribution") return attributionCommand(rest, print)
+  throw usageError(`nothing is called "${what ?? ""}"`, "npm run eval -- attribution --data DIR, or npm run bench")
+}
+
+function complain(error: unknown): number {
+  const isUsage = error instanceof CounterclaimError ? error.code === "eval/usage" : isParseError(error)
+  if (!isUsage && !(error instanceof CounterclaimError)) throw error
+  console.error((error as Error).message)
+  return isUsage ? 2 : 1
+}
+
+/** What `parseArgs` throws for an unknown option or one without its value. */
+const isParseError = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")
+
+process.exitCode = await main(process.argv.slice(2)).catch(complain)

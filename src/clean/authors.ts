@@ -1,0 +1,55 @@
+import { isByline, namesIn } from "./byline.ts"
+import type { LinkedData } from "./json-ld.ts"
+import { countWords } from "./line.ts"
+import type { MetaTable } from "./meta.ts"
+import type { Mark, Page } from "./page.ts"
+
+type Known = Readonly<{ publisher: string | null; title: string | null }>
+
+const META = ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author", "citation_author"] // biome-ignore format: one list
+/** How many blocks after the headline a byline may stand. */
+const NEAR = 15
+
+/** Names of the authors, from the surest place that gives any: JSON-LD, meta tags, marks, a visible byline. */
+export function chooseBylines(page: Page, meta: MetaTable, data: LinkedData, known: Known): readonly string[] {
+  const { publisher } = known
+  const names = (lines: readonly string[]) =>
+    unique(lines.filter((line) => !/^https?:/.test(line)).flatMap((line) => namesIn(line, publisher)))
+  const linked = names(data.authors)
+  if (linked.length > 0) return linked
+  for (const name of META) {
+    const found = names(meta.all(name))
+    if (found.length > 0) return found
+  }
+  const marked = (by: Mark["by"]) => nearMarks(page, known, by)
+  for (const by of ["itemprop", "rel", "class"] as const) {
+    const found = names(marked(by))
+    if (found.length > 0) return found
+  }
+  const start = headlineAt(page, known.title)
+  const line = page.blocks.slice(start, start + NEAR).find(({ text }) => isByline(text))
+  return line ? names([line.text]) : []
+}
+
+/** Where the headline stands; 0 when it stands nowhere. */
+function headlineAt(page: Page, title: string | null): number {
+  const at = page.blocks.findIndex(({ kind, level, text }) => kind === "heading" && (text === title || level === 1))
+  return Math.max(0, at)
+}
+
+function nearMarks(page: Page, { title }: Known, by: Mark["by"]): string[] {
+  const start = headlineAt(page, title)
+  const marks = page.marks.filter((mark) => mark.kind === "author" && mark.by === by)
+  const near = marks.filter(({ block }) => block >= start - 5 && block <= start + NEAR)
+  const chosen = by === "itemprop" ? marks : near
+  return chosen.slice(0, 6).flatMap(({ value, text }) => {
+    const line = value || text
+    // A class like "author" holds much else; only a byline or a bare name counts.
+    return by === "class" && countWords(line) > 8 && !isByline(line) ? [] : [line]
+  })
+}
+
+const unique = (names: readonly string[]): string[] => {
+  const seen = new Map(names.map((name) => [name.toLowerCase(), name]))
+  return [...seen.values()]
+}

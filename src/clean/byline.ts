@@ -1,0 +1,60 @@
+import { readNoPerson } from "../lexicon/no-person.ts"
+
+let noPerson: ReadonlySet<string> | null = null
+
+const BY =
+  /^\s*(?:(?:words|story|article|posted|written|reported|published|report|text|review|analysis|opinion)\s+)?(?:by|von|par|por|di|door|av|af|autor|author|authors|text)\s*[:\s]\s*/i
+const BETWEEN = /\s*(?:;|,|\||•|·|\/|\s&\s|\s+and\s+|\s+und\s+|\s+et\s+|\s+with\s+)\s*/i
+const LONGEST = 60
+const MOST_NAMES = 12
+/** Words that stand in titles of jobs and names of desks, never in a person's name. */
+const NO_NAME =
+  /\b(?:editor|reporter|correspondent|staff|writer|desk|team|news|newsroom|press|agency|media|contributor|author|updated|published|posted|redaktion|http|www)\b|[@\d]|\.(?:com|org|net)\b/i
+const NAME_WORD =
+  /^(?:\p{Lu}[\p{L}'’.-]*|\p{Lo}+|de|da|di|du|del|della|dos|das|van|von|der|den|ter|la|le|al|el|bin|ibn|abu|y|e|zu|af|av|st\.?|jr\.?|sr\.?|II|III)$/u
+
+/** Whether a line is a byline and nothing else: "By Ines Marlow and Tom Arden". */
+export const isByline = (line: string): boolean =>
+  line.length <= 160 &&
+  /^\s*(?:\p{L}+\s+)?by[:\s]/iu.test(line) &&
+  BY.test(line) &&
+  namesIn(line, null).length > 0 &&
+  isAllNames(line)
+
+function isAllNames(line: string): boolean {
+  const parts = line
+    .replace(BY, "")
+    .split(BETWEEN)
+    .filter((part) => part.trim() !== "")
+  const names = parts.filter(isPersonName).length
+  return names > 0 && parts[0] !== undefined && isPersonName(parts[0].trim()) && names * 2 >= parts.length
+}
+
+/**
+ * Names of persons in a byline or an author field, in order, each once. What is nobody's name ("Staff",
+ * a job, a mail address) and the publisher's own name are left out. Empty when there is none.
+ */
+export function namesIn(line: string, publisher: string | null): string[] {
+  const names = line
+    .replace(/\s+/g, " ")
+    .replace(BY, "")
+    .replace(/\([^)]*\)|<[^>]*>/g, " ")
+    .split(BETWEEN)
+    .map((name) =>
+      name
+        .replace(BY, "")
+        .trim()
+        .replace(/[.,:]+$/, ""),
+    )
+    .filter((name) => isPersonName(name) && name.toLowerCase() !== publisher?.toLowerCase())
+  return [...new Set(names)].slice(0, MOST_NAMES)
+}
+
+/** Whether a string can be a person's name: one to five capitalised words, none of them of a desk or a job. */
+export function isPersonName(text: string): boolean {
+  noPerson ??= readNoPerson()
+  const name = text.trim()
+  if (name === "" || name.length > LONGEST || noPerson.has(name.toLowerCase()) || NO_NAME.test(name)) return false
+  const words = name.split(/\s+/)
+  return words.length <= 5 && words.every((word) => NAME_WORD.test(word)) && /\p{L}{2}/u.test(name)
+}

@@ -1,0 +1,111 @@
+import { basename } from "node:path"
+import { type FurnitureTable, readFurniture } from "../lexicon/furniture.ts"
+import type { PublishedDate } from "../model/date.ts"
+import { type Document, documentId, type Reading, readingId } from "../model/document.ts"
+import type { Snapshot } from "../model/snapshot.ts"
+import { type Text, toText } from "../model/text.ts"
+import { httpAddress } from "./address.ts"
+import { readBlockModel } from "./block-model.ts"
+import { decode } from "./decode.ts"
+import { joinBlocks } from "./join-blocks.ts"
+import { keepBlocks } from "./keep.ts"
+import { isHtml } from "./kind.ts"
+import { languageOf } from "./language.ts"
+import { readMetadata } from "./metadata.ts"
+import { notArticle } from "./not-article.ts"
+import { readPlain } from "./plain.ts"
+import { readPage } from "./read-page.ts"
+import type { Trees } from "./trees.ts"
+
+/** Rises with every change of what the reader gives. */
+export const READER_VERSION = 1
+
+export type CleanOptions = Readonly<{
+  /** Absolute path or address: what the document's id is made of when the text names nothing better. */
+  file: string
+  /** Take the decoded text as it is: nothing removed, spans index the file. Default false. */
+  verbatim?: boolean
+  /** Given by the user; a date that the input itself names wins. */
+  published?: PublishedDate | null
+  /** Other weights than the shipped ones. */
+  blockModel?: Trees
+}>
+
+export type Cleaned = Readonly<{ document: Document; reading: Reading; text: Text }>
+
+type Content = Readonly<{ url: string | null; text: string }> &
+  Pick<Reading, "article" | "notArticle" | "title" | "publisher" | "bylines" | "published" | "removed">
+
+/**
+ * Snapshot to document, reading and text. A page's text is its paragraphs without the headline; a plain
+ * text's begins with its headline. Throws `input/empty`, `input/binary` and `input/too-large`.
+ */
+export function clean(snapshot: Snapshot, options: CleanOptions): Cleaned {
+  const decoded = decode(snapshot, basename(options.file))
+  const { url, text: value, ...facts } = readContent(decoded, snapshot, options)
+  const text = toText(value)
+  const document = {
+    id: documentId({ url, publisher: facts.publisher, file: options.file }),
+    url,
+    publisher: facts.publisher,
+  }
+  const known = { document: document.id, snapshot: snapshot.sha256, reader: READER_VERSION }
+  const published = facts.published ?? options.published ?? null
+  const reading = { id: readingId(known), ...known, ...facts, published, language: languageOf(value), text: text.id }
+  return { document, reading, text }
+}
+
+function readContent(decoded: string, snapshot: Snapshot, options: CleanOptions): Content {
+  if (options.verbatim) return verbatim(decoded, snapshot)
+  return isHtml(decoded, snapshot, options.file)
+    ? pageContent(decoded, snapshot, options)
+    : plainContent(decoded, snapshot)
+}
+
+const NOTHING = {
+  article: true,
+  notArticle: null,
+  title: null,
+  publisher: null,
+  bylines: [],
+  published: null,
+  removed: [],
+}
+
+const verbatim = (text: string, snapshot: Snapshot): Content => ({
+  ...NOTHING,
+  url: httpAddress(snapshot.url, null),
+  text,
+})
+
+const plainContent = (decoded: string, snapshot: Snapshot): Content => ({
+  ...NOTHING,
+  url: httpAddress(snapshot.url, null),
+  ...readPlain(decoded, furniture()),
+})
+
+function pageContent(html: string, snapshot: Snapshot, { blockModel }: CleanOptions): Content {
+  const page = readPage(html)
+  const metadata = readMetadata(page, { url: snapshot.url, at: snapshot.fetched })
+  const { title, publisher, bylines, published, url } = metadata
+  const kept = keepBlocks(page, title, { trees: blockModel ?? readBlockModel(), furniture: furniture() })
+  const reason = notArticle(page, kept, metadata)
+  return {
+    url,
+    text: joinBlocks(kept.blocks),
+    article: reason === null,
+    notArticle: reason,
+    title,
+    publisher,
+    bylines,
+    published,
+    removed: kept.removed,
+  }
+}
+
+let table: FurnitureTable | null = null
+
+function furniture(): FurnitureTable {
+  table ??= readFurniture()
+  return table
+}

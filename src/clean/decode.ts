@@ -1,0 +1,126 @@
+import { CounterclaimError } from "../model/error.ts"
+import type { Snapshot } from "../model/snapshot.ts"
+
+/** Characters of decoded text: an article of 8 million characters is a mistake, and memory is not endless. */
+const MOST_CHARACTERS = 8_000_000
+/** How far into a page its own charset is looked for, as browsers do. */
+const HEAD_BYTES = 4096
+/** A text with more broken bytes than one in so many characters is taken to be no UTF-8 at all. */
+const ONE_BROKEN_IN = 100
+
+const META = /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i
+const HEADER = /charset\s*=\s*["']?\s*([\w.:-]+)/i
+
+/** First bytes of files that are no text. */
+const MAGIC: readonly (readonly [string, string])[] = [
+  ["%PDF-", "a PDF file"],
+  ["PK\u0003\u0004", "a zip archive or office document"],
+  ["\u0089PNG", "a PNG image"],
+  ["\u00ff\u00d8\u00ff", "a JPEG image"],
+  ["GIF8", "a GIF image"],
+  ["RIFF", "a media file"],
+  ["\u001f\u008b", "compressed with gzip"],
+  ["7z\u00bc\u00af", "a 7z archive"],
+  ["Rar!", "a RAR archive"],
+  ["\u007fELF", "a program"],
+  ["\u00d0\u00cf\u0011\u00e0", "an old office document"],
+  ["SQLite format 3", "a database"],
+  ["wOF", "a font"],
+  ["\u00fd7zXZ", "compressed with xz"],
+]
+
+/**
+ * The snapshot's characters, line ends and a byte order mark (U+FEFF) kept. The encoding is that of the
+ * byte order mark; else the header's; else the page's own; else UTF-8 when the bytes are that but for
+ * a few (those become U+FFFD); else Windows-1252.
+ * Throws `input/empty`, `input/binary` and `input/too-large`, naming `where`.
+ */
+export function decode(snapshot: Snapshot, where: string): string {
+  const { bytes } = snapshot
+  const wide = wideEncoding(bytes)
+  if (!wide) rejectBinary(bytes, where)
+  const named = wide ?? labelled(snapshot) ?? "utf-8"
+  if (bytes.length > MOST_CHARACTERS * 4) throw tooLarge(where)
+  const text = named === "utf-8" ? decodeUtf8(bytes) : new TextDecoder(named, { ignoreBOM: true }).decode(bytes)
+  if (text.length > MOST_CHARACTERS) throw tooLarge(where)
+  if (text.replace("\uFEFF", "").trim() === "") {
+    throw new CounterclaimError({
+      code: "input/empty",
+      what: "there is no text in it",
+      where,
+      fix: "give a file with text",
+    })
+  }
+  return text
+}
+
+/** UTF-16 by its byte order mark, or by every other byte of the beginning being 0. */
+function wideEncoding(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le"
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be"
+  const pairs = Math.min(bytes.length, 2000) >> 1
+  if (pairs < 2) return null
+  let first = 0
+  let second = 0
+  for (let i = 0; i < pairs; i++) {
+    if (bytes[2 * i] === 0) first++
+    if (bytes[2 * i + 1] === 0) second++
+  }
+  if (second >= pairs * 0.7 && first < pairs * 0.05) return "utf-16le"
+  return first >= pairs * 0.7 && second < pairs * 0.05 ? "utf-16be" : null
+}
+
+function rejectBinary(bytes: Uint8Array, where: string): void {
+  const beginning = String.fromCharCode(...bytes.subarray(0, 16))
+  const known = MAGIC.find(([magic]) => beginning.startsWith(magic))
+  const zeros = bytes.subarray(0, 100_000).reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0)
+  // One stray NUL may stand in an article; a binary file has many.
+  const many = zeros > 3 && zeros * 1000 > Math.min(bytes.length, 100_000)
+  if (!known && !many) return
+  const what = known ? `it is ${known[1]}, not text` : "it is not text"
+  throw new CounterclaimError({ code: "input/binary", what, where, fix: "give a text or HTML file" })
+}
+
+function labelled({ bytes, headers }: Snapshot): string | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8"
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, HEAD_BYTES))
+  for (const label of [HEADER.exec(headers["content-type"] ?? "")?.[1], META.exec(head)?.[1]]) {
+    const encoding = label && encodingOf(label)
+    // A page whose ASCII letters could be read is not UTF-16, whatever it says.
+    if (encoding && encoding !== "utf-8" && !encoding.startsWith("utf-16")) return encoding
+    if (encoding) return "utf-8"
+  }
+  return null
+}
+
+function encodingOf(label: string): string | null {
+  try {
+    return new TextDecoder(label).encoding
+  } catch {
+    return null
+  }
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)
+  const broken = count(text, "\uFFFD")
+  if (broken === 0) return text
+  // What is sound beyond ASCII speaks for UTF-8, what is broken against it.
+  const foreign = bytes.reduce((sum, byte) => sum + (byte >= 0xc2 && byte < 0xf5 ? 1 : 0), 0)
+  const few = broken * ONE_BROKEN_IN <= text.length && broken * 4 <= foreign
+  return few ? text : new TextDecoder("windows-1252").decode(bytes)
+}
+
+function count(text: string, mark: string): number {
+  let found = 0
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) found++
+  return found
+}
+
+const tooLarge = (where: string): CounterclaimError =>
+  new CounterclaimError({
+    code: "input/too-large",
+    what: `it has more than ${MOST_CHARACTERS / 1e6} million characters`,
+    where,
+    fix: "split it into articles",
+  })

@@ -1,0 +1,128 @@
+type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
+type Node = { [name: string]: Json }
+
+/** What a page's JSON-LD says of its article. */
+export type LinkedData = Readonly<{
+  /** Whether a node of an article's type is there. */
+  article: boolean
+  /** All types that were named, lower case. */
+  types: readonly string[]
+  headline: string | null
+  authors: readonly string[]
+  published: string | null
+  modified: string | null
+  publisher: string | null
+  url: string | null
+  siteName: string | null
+}>
+
+const ARTICLE = /article|blogposting|newsarticle|reportage|report$|liveblog|review|analysis|opinion|posting/i
+const NO_ARTICLE_PART = new Set([
+  "comment",
+  "itemListElement",
+  "isPartOf",
+  "hasPart",
+  "mentions",
+  "about",
+  "review",
+  "breadcrumb",
+])
+const MOST_NODES = 3000
+
+/** Read a page's JSON-LD. Broken JSON is mended where it is easy (line ends in strings, commas too many), else passed over. */
+export function readLinkedData(scripts: readonly string[]): LinkedData {
+  const nodes = scripts.flatMap((script) => nodesOf(parseLoosely(script)))
+  const typed = nodes.map((node) => ({ node, types: typesOf(node) }))
+  const main = bestArticle(
+    typed.filter(({ types }) => types.some((type) => ARTICLE.test(type))).map(({ node }) => node),
+  )
+  const page = typed.find(({ types }) => types.some((type) => /webpage$/i.test(type)))?.node ?? null
+  const site = typed.find(({ types }) => types.includes("website"))?.node ?? null
+  const from = main ?? page
+  return {
+    article: main !== null,
+    types: [...new Set(typed.flatMap(({ types }) => types))],
+    headline: textOf(main?.headline) ?? textOf(main?.name),
+    authors: main ? authorsOf(main.author ?? main.creator ?? null, nodes) : [],
+    published: textOf(from?.datePublished) ?? textOf(main?.dateCreated),
+    modified: textOf(from?.dateModified),
+    publisher: nameOf(main?.publisher ?? page?.publisher ?? site?.publisher ?? null, nodes),
+    url: textOf(from?.url) ?? textOf(main?.mainEntityOfPage),
+    siteName: textOf(site?.name),
+  }
+}
+
+/** A page may describe other articles too: the one that says most of itself is meant, the first of equals. */
+function bestArticle(articles: readonly Node[]): Node | null {
+  const score = (node: Node) =>
+    (node.headline ? 2 : 0) +
+    (node.datePublished ? 1 : 0) +
+    (node.author ? 1 : 0) +
+    (node.articleBody ? 1 : 0) +
+    (node.mainEntityOfPage ? 1 : 0)
+  return articles.reduce<Node | null>((best, node) => (best === null || score(node) > score(best) ? node : best), null)
+}
+
+function parseLoosely(script: string): Json {
+  const text = script
+    .replace(/^\s*(?:<!--|\/\*.*?\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\]\]>)\s*;?\s*$/g, "")
+    .trim()
+  const flat = text.replace(/\p{Cc}+/gu, " ")
+  for (const attempt of [text, flat, flat.replace(/,\s*([}\]])/g, "$1").replace(/;\s*$/, "")]) {
+    try {
+      return JSON.parse(attempt) as Json
+    } catch {}
+  }
+  return null
+}
+
+/** All objects in it, those that belong to other pages left out; no recursion. */
+function nodesOf(root: Json): Node[] {
+  const nodes: Node[] = []
+  const queue: Json[] = [root]
+  for (let i = 0; i < queue.length && nodes.length < MOST_NODES; i++) {
+    const value = queue[i]
+    if (Array.isArray(value)) queue.push(...value.slice(0, 500))
+    else if (value !== null && typeof value === "object") {
+      nodes.push(value)
+      for (const [name, part] of Object.entries(value)) {
+        if (part !== null && typeof part === "object" && !NO_ARTICLE_PART.has(name)) queue.push(part)
+      }
+    }
+  }
+  return nodes
+}
+
+const typesOf = (node: Node): string[] =>
+  [node["@type"] ?? []]
+    .flat()
+    .flatMap((type) => (typeof type === "string" ? [type.toLowerCase().replace(/^.*[/:]/, "")] : []))
+
+function textOf(value: Json | undefined): string | null {
+  if (typeof value === "number") return String(value)
+  if (Array.isArray(value)) return textOf(value[0])
+  if (value !== null && typeof value === "object") return textOf(value["@value"] ?? value["@id"] ?? null)
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null
+}
+
+function nameOf(value: Json, nodes: readonly Node[]): string | null {
+  if (Array.isArray(value)) return nameOf(value[0] ?? null, nodes)
+  if (value === null || typeof value !== "object")
+    return typeof value === "string" && !/^https?:|^#/.test(value) ? value : null
+  return textOf(value.name) ?? textOf(nodes.find((node) => node["@id"] === value["@id"] && node.name)?.name)
+}
+
+/** Names under `author`: strings, persons, and references to nodes elsewhere on the page. */
+function authorsOf(value: Json, nodes: readonly Node[]): string[] {
+  const names: string[] = []
+  for (const author of (Array.isArray(value) ? value : [value]).slice(0, 20)) {
+    const node = author !== null && typeof author === "object" && !Array.isArray(author) ? author : null
+    if (node && typesOf(node).includes("organization")) continue
+    const listed = node && Array.isArray(node.name) ? node.name : [null]
+    for (const name of listed) {
+      const found = typeof name === "string" ? name : nameOf(author, nodes)
+      if (found) names.push(found)
+    }
+  }
+  return names
+}

@@ -1,0 +1,81 @@
+import { classBit } from "../lexicon/class-words.ts"
+import { type FurnitureTable, foldLine } from "../lexicon/furniture.ts"
+import type { Removed } from "../model/document.ts"
+import { isByline } from "./byline.ts"
+import { WITHIN } from "./element.ts"
+import { blockFeatures } from "./features.ts"
+import { countWords } from "./line.ts"
+import type { Block, Page } from "./page.ts"
+import { probability, type Trees } from "./trees.ts"
+import { findWrittenDate } from "./written-date.ts"
+
+/** What of a page is its article, in reading order; what went, and why. */
+export type Kept = Readonly<{ blocks: readonly Block[]; removed: readonly Removed[] }>
+
+/** A paragraph of so many words is not meant to be read twice; a short line ("Yes.") may be. */
+const TWICE = 8
+
+/** Choose the article's blocks. Each block of the page is either kept or removed. Does not throw. */
+export function keepBlocks(page: Page, title: string | null, parts: { trees: Trees; furniture: FurnitureTable }): Kept {
+  const rows = blockFeatures(page, title, parts.furniture)
+  const scores = rows.map((row) => probability(parts.trees, row))
+  const chosen = scores.map((score) => score >= 0.5)
+  // Some text is better than none: a page that seems to have no article gives its likeliest blocks.
+  if (!chosen.includes(true)) rescue(page, scores, chosen)
+  const blocks: Block[] = []
+  const removed: Removed[] = []
+  const seen = new Set<string>()
+  for (const [i, block] of page.blocks.entries()) {
+    const isAgain = seen.has(block.text) && countWords(block.text) >= TWICE
+    if (chosen[i] && !isAgain) blocks.push(block)
+    else
+      removed.push({
+        text: block.text,
+        reason: isAgain && chosen[i] ? "printed twice" : reasonFor(block, title, parts.furniture),
+      })
+    if (chosen[i]) seen.add(block.text)
+  }
+  return { blocks, removed }
+}
+
+function rescue(page: Page, scores: readonly number[], chosen: boolean[]): void {
+  const best = Math.max(0, ...scores.map((score, i) => score * countWords(page.blocks[i]!.text)).slice(0, 50_000))
+  for (const [i, { text }] of page.blocks.entries()) {
+    const words = countWords(text)
+    if (words >= 5 && scores[i]! * words >= best / 4) chosen[i] = true
+  }
+}
+
+const REASONS: readonly (readonly [string, number, number])[] = [
+  ["cookie note", 0, classBit("cookie")],
+  ["comments", 0, classBit("comment")],
+  ["newsletter box", 0, classBit("newsletter")],
+  ["share bar", 0, classBit("share")],
+  ["related links", 0, classBit("related") | classBit("recommend")],
+  ["advertisement", 0, classBit("ad")],
+  ["navigation", WITHIN.nav, classBit("nav") | classBit("pager") | classBit("search")],
+  ["appeal to subscribe or give", 0, classBit("paywall") | classBit("donate")],
+  ["not shown", WITHIN.hidden, 0],
+  ["form", WITHIN.form, 0],
+  ["caption", WITHIN.figure, classBit("caption")],
+  ["byline", 0, classBit("author")],
+  ["date", 0, classBit("date")],
+  ["tags", 0, classBit("tag")],
+  ["page footer", WITHIN.footer, classBit("footer")],
+  ["side column", WITHIN.aside, classBit("sidebar")],
+  ["page header", WITHIN.header, 0],
+]
+
+/** Why a block was left out, in words: what it says, else where it stands, else how it looks. */
+function reasonFor(block: Block, title: string | null, furniture: FurnitureTable): string {
+  if (title !== null && foldLine(block.text) === foldLine(title)) return "headline"
+  const found = furniture.find(block.text)
+  if (found) return found.reason
+  if (isByline(block.text)) return "byline"
+  if (block.kind === "caption") return "caption"
+  if (block.text.length < 60 && findWrittenDate(block.text)) return "date"
+  for (const [reason, within, groups] of REASONS) {
+    if ((block.within & within) !== 0 || (block.groups & groups) !== 0) return reason
+  }
+  return block.linked * 2 > block.text.length ? "links" : "not part of the article"
+}

@@ -1,0 +1,25 @@
+/** Runs of letters and digits. */
+export function countWords(text: string): number {
+  let words = 0
+  let inside = false
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    const isWord = unit > 127 ? unit !== 0xa0 && (unit < 0x2000 || unit > 0x206f) : ALPHANUMERIC[unit] === 1
+    if (isWord && !inside) words++
+    inside = isWord || (inside && (unit === 39 || unit === 0x2019 || unit === 45))
+  }
+  return words
+}
+
+const ALPHANUMERIC = Uint8Array.from({ length: 128 }, (_, unit) =>
+  /[A-Za-z0-9_]/.test(String.fromCharCode(unit)) ? 1 : 0,
+)
+
+/** Whether a line ends as sentences do, a closing quotation mark or bracket after the stop allowed. */
+export const endsSentence = (line: string): boolean => /[.!?…。！？؟।][)\]"'”’»]*$/.test(line)
+
+/** Whether a line reads as a paragraph of an article, not as a heading, a link or a caption. */
+export function isProse(line: string): boolean {
+  const words = countWords(line)
+  return words >= 20 || (words >= 10 && endsSentence(line))
+}

@@ -1,0 +1,37 @@
+import { type ClassGroup, classBit } from "../lexicon/class-words.ts"
+import type { Mark, MarkKind } from "./page.ts"
+import { attribute } from "./page-facts.ts"
+import type { Attributes } from "./scan.ts"
+
+const ITEMPROP: Readonly<Record<string, MarkKind>> = {
+  author: "author",
+  creator: "author",
+  datepublished: "published",
+  datecreated: "published",
+  datemodified: "modified",
+  publisher: "publisher",
+  headline: "headline",
+}
+const CLASSES: readonly (readonly [ClassGroup, MarkKind])[] = [
+  ["author", "author"],
+  ["date", "published"],
+]
+
+/** What a tag says its content is; null when it says nothing of the kind. */
+export function markOf(
+  html: string,
+  name: string,
+  attributes: Attributes,
+  groups: number,
+): Pick<Mark, "kind" | "by" | "value"> | null {
+  const itemprop = ITEMPROP[attribute(html, attributes, "itemprop")?.trim().toLowerCase() ?? ""]
+  const machine = attribute(html, attributes, "content") ?? attribute(html, attributes, "datetime") ?? ""
+  if (itemprop) return { kind: itemprop, by: "itemprop", value: machine }
+  const rel = attribute(html, attributes, "rel")
+  if (rel && /\bauthor\b/i.test(rel)) return { kind: "author", by: "rel", value: "" }
+  if (name === "time") return { kind: "time", by: "time", value: machine }
+  for (const [group, kind] of CLASSES) {
+    if ((groups & classBit(group)) !== 0) return { kind, by: "class", value: "" }
+  }
+  return null
+}
