@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process"
 import {
   copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   realpathSync,
