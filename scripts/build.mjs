@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process"
 import {
   copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   realpathSync,
@@ -44,7 +45,11 @@ export function build() {
   writeFileSync(STAMP, stamp)
 }
 
+/** What somebody linked in from elsewhere is theirs to keep up: npm would empty it for everybody. */
+const isLinked = () => lstatSync(join(ROOT, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink() === true
+
 function install() {
+  if (isLinked()) return
   const wanted = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8"))
   const installed = readOrNull(join(ROOT, "node_modules/.package-lock.json"))
   if (!needsInstall(wanted, installed && JSON.parse(installed))) return

@@ -50,10 +50,10 @@ async function showExamples() {
 }
 
 /** The articles; what tells of them is none of them. */
-const exampleFiles = () =>
-  filesBelow(ROOT, "examples")
-    .filter((file) => !file.endsWith("README.md"))
-    .map((file) => join(ROOT, file))
+function exampleFiles() {
+  const files = filesBelow(ROOT, "examples").filter((file) => !file.endsWith("README.md"))
+  return files.map((file) => join(ROOT, file))
+}
 
 /**
  * Fill the examples' own ledger, unless it was filled by this very program from these very examples.

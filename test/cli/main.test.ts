@@ -82,7 +82,7 @@ test("asking a ledger that is not there fails with a way out", () => {
 })
 
 test("a reader that goes away ends it quietly", async () => {
-  for (let copy = 0; copy < 200; copy++) writeFileSync(path(`articles/copy-${copy}.txt`), ARTICLE.repeat(20))
+  for (let copy = 0; copy < 50; copy++) writeFileSync(path(`articles/copy-${copy}.txt`), ARTICLE.repeat(40))
   const child = spawn(process.execPath, [MAIN, "text", "articles", "--json"], { cwd: folder })
   child.stdout.once("data", () => child.stdout.destroy())
   let stderr = ""
