@@ -1,3 +1,4 @@
+// @ts-nocheck: it talks to its parent over a pipe, in messages that the parent checks
 // One process that writes to a ledger and says what became of it.
 // Arguments: the built module, the ledger's path, options as JSON, a user id or nothing.
 const [, , module, path, options, uid] = process.argv
