@@ -38,7 +38,7 @@ function toAttribution(analysis: Analysis, encoding: Encoding, { linked, tools }
   const { text } = analysis
   const place = (run: WordRun) => toSpan(encoding.words, run, linked.first)
   const cue = toSpan(encoding.words, linked.cue, 0)
-  const source = linked.path.source ? place(linked.path.source) : null
+  const source = linked.path.source ? withoutEdge(text.value, place(linked.path.source)) : null
   const content = linked.path.content.map(place)
   const quotation = quotationKind(analysis, content)
   const act = cues.actOf(text.value.slice(cue.start, cue.end))
@@ -60,6 +60,12 @@ function toAttribution(analysis: Analysis, encoding: Encoding, { linked, tools }
 
 function toSpan(words: readonly Span[], run: WordRun, offset: number): Span {
   return { start: words[run.first + offset]!.start, end: words[run.last + offset]!.end }
+}
+
+/** A comma, colon or dash after a source's last word ("the minister, Oru Vane,") is no part of who speaks. */
+function withoutEdge(text: string, { start, end }: Span): Span {
+  const kept = text.slice(start, end).replace(/(?<=[^\s,;:–—-])[\s,;:–—-]{1,8}$/, "")
+  return { start, end: start + kept.length }
 }
 
 /** `within`: the smallest other attribution in whose content this one's cue and all its content lie. */

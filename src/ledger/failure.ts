@@ -44,10 +44,22 @@ const FAILURES: Readonly<Record<number, Failure>> = {
   26: NOT_A_LEDGER,
 }
 
+/** What SQLite says with these codes, for the driver's `all` throws without the number. */
+const MESSAGES: readonly (readonly [message: string, code: number])[] = [
+  ["database is locked", 5],
+  ["attempt to write a readonly database", 8],
+  ["disk I/O error", 10],
+  ["database disk image is malformed", 11],
+  ["database or disk is full", 13],
+  ["unable to open database file", 14],
+  ["file is not a database", 26],
+]
+
 /** The primary result code of an error that SQLite threw; null for any other. */
 export function sqliteCode(error: unknown): number | null {
-  const code = error instanceof Error && "errcode" in error ? error.errcode : null
-  return typeof code === "number" ? code & 0xff : null
+  if (!(error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR")) return null
+  if ("errcode" in error && typeof error.errcode === "number") return error.errcode & 0xff
+  return MESSAGES.find(([message]) => error.message.endsWith(message))?.[1] ?? null
 }
 
 /** What SQLite threw, as bad input from outside where it is that; anything else as it came. */

@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readSync, statSync } from "node:fs"
+import { accessSync, closeSync, constants, mkdirSync, openSync, readSync, type Stats, statSync } from "node:fs"
 import { dirname } from "node:path"
 import { CounterclaimError } from "../model/error.ts"
 import { NOT_A_LEDGER, READ_ONLY } from "./failure.ts"
@@ -17,11 +17,13 @@ const ID_OFFSET = 68
  */
 export function checkLedgerFile(path: string, readOnly: boolean): void {
   if (!readOnly) makeFolder(path)
-  const exists = existsSync(path)
-  if (!exists && readOnly) throw missing(path)
-  if (exists) checkHeader(path)
+  const state = findState(path)
+  if (!state && readOnly) throw missing(path)
+  if (state?.isDirectory()) throw isFolder(path)
+  // A pipe or a device must not even be opened: that may wait for ever.
+  if (state && !(state.isFile() && hasOurHeader(path))) throw new CounterclaimError({ ...NOT_A_LEDGER, where: path })
   if (readOnly) return
-  const places = exists ? [dirname(path), path] : [dirname(path)]
+  const places = state ? [dirname(path), path] : [dirname(path)]
   for (const place of places)
     if (!may(place, constants.W_OK)) throw new CounterclaimError({ ...READ_ONLY, where: path })
 }
@@ -38,16 +40,22 @@ function makeFolder(path: string): void {
   }
 }
 
-function checkHeader(path: string): void {
-  if (statSync(path).isDirectory()) throw isFolder(path)
-  const header = readHeader(path)
-  // An empty file is one that another process is about to make a ledger of.
-  if (header.length === 0) return
-  const isOurs = header.toString("latin1", 0, 16) === MAGIC && header.readUInt32BE(ID_OFFSET) === APPLICATION_ID
-  if (!isOurs) throw new CounterclaimError({ ...NOT_A_LEDGER, where: path })
+function findState(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null
+  } catch (cause) {
+    throw unreadable(path, cause)
+  }
 }
 
-/** The first 100 bytes; fewer of them give none at all unless the file is empty. */
+/** An empty file will do: another process is about to make a ledger of it. */
+function hasOurHeader(path: string): boolean {
+  const header = readHeader(path)
+  if (header.length === 0) return true
+  return header.toString("latin1", 0, 16) === MAGIC && header.readUInt32BE(ID_OFFSET) === APPLICATION_ID
+}
+
+/** The first 100 bytes, zeros where the file is shorter; none when it is empty. */
 function readHeader(path: string): Buffer {
   const header = Buffer.alloc(100)
   try {

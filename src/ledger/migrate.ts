@@ -7,11 +7,10 @@ const FOLDER = new URL("./sql/", import.meta.url)
 type Step = Readonly<{ version: number; sql: string }>
 
 /** The steps from an empty file to the present tables, in order: `sql/001-….sql` leads to version 1. */
-const steps = (): Step[] =>
-  readdirSync(FOLDER)
-    .filter((name) => /^\d{3}-.*\.sql$/.test(name))
-    .sort()
-    .map((name) => ({ version: Number(name.slice(0, 3)), sql: readFileSync(new URL(name, FOLDER), "utf8") }))
+const STEPS: readonly Step[] = readdirSync(FOLDER)
+  .filter((name) => /^\d{3}-.*\.sql$/.test(name))
+  .sort()
+  .map((name) => ({ version: Number(name.slice(0, 3)), sql: readFileSync(new URL(name, FOLDER), "utf8") }))
 
 export const ledgerVersion = (database: DatabaseSyncInstance): number =>
   (database.prepare("PRAGMA user_version").get() as { user_version: number }).user_version
@@ -21,8 +20,7 @@ export const ledgerVersion = (database: DatabaseSyncInstance): number =>
  * program made them, `ledger/older` when they would have to be changed but may not be.
  */
 export function migrate(database: DatabaseSyncInstance, where: string, readOnly: boolean): void {
-  const all = steps()
-  const present = all.at(-1)?.version ?? 0
+  const present = STEPS.at(-1)?.version ?? 0
   const version = ledgerVersion(database)
   if (version > present) throw newer(where, version, present)
   if (version === present) return
@@ -31,7 +29,7 @@ export function migrate(database: DatabaseSyncInstance, where: string, readOnly:
   try {
     // Another process may have done it while this one waited.
     const from = ledgerVersion(database)
-    for (const { version, sql } of all) if (version > from) database.exec(`${sql};PRAGMA user_version = ${version}`)
+    for (const { version, sql } of STEPS) if (version > from) database.exec(`${sql};PRAGMA user_version = ${version}`)
     database.exec("COMMIT")
   } catch (error) {
     if (database.isTransaction) database.exec("ROLLBACK")

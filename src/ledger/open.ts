@@ -16,6 +16,8 @@ export type OpenOptions = Readonly<{
   readOnly?: boolean
   /** Milliseconds to wait for another process's write. Default 15,000. */
   patience?: number
+  /** How many pages of 4,096 bytes the file may grow to. Default: as many as the disk holds. */
+  maxPages?: number
 }>
 
 const BUSY = 5
@@ -32,6 +34,7 @@ export async function openLedger(location: string, options: OpenOptions = {}): P
   checkLedgerFile(path, readOnly)
   try {
     const database = readOnly ? connectForReading(path, patience) : await connect(path, patience)
+    if (options.maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${Math.trunc(options.maxPages)}`)
     return sqliteLedger(toStore(database, path, readOnly))
   } catch (error) {
     throw toLedgerError(error, path)

@@ -50,8 +50,19 @@ export function toStore(database: DatabaseSyncInstance, where: string, readOnly:
     run: (sql, ...values) => Number(prepared(sql).run(...values).lastInsertRowid),
     write: (work) => transaction("BEGIN IMMEDIATE", work),
     read: (work) => transaction("BEGIN", work),
-    close: () => database.isOpen && database.close(),
+    close: () => {
+      if (database.isOpen) close(database, readOnly)
+    },
   }
+}
+
+/**
+ * The driver lets SQLite close a file only when the statements that were prepared on it have been
+ * collected as garbage: so the log is written into the file here, without waiting for other processes.
+ */
+function close(database: DatabaseSyncInstance, readOnly: boolean): void {
+  if (!readOnly) database.exec("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)")
+  database.close()
 }
 
 export const closed = (where: string): CounterclaimError =>

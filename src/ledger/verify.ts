@@ -14,17 +14,18 @@ const MOST = 100
  * everything; lets other work of the process through between batches. Empty when all is well.
  */
 export async function verifyStore(store: Store): Promise<Problem[]> {
-  const problems = store.read(() => pageProblems(store))
+  const problems: Problem[] = []
   try {
-    for await (const found of laterProblems(store)) problems.push(...found)
+    for await (const found of allProblems(store)) problems.push(...found)
+    return problems
   } catch (error) {
-    // Where pages are damaged, SQLite gives up at some point: what it found before is the answer.
-    if (problems.length === 0 || !(error instanceof CounterclaimError) || error.code !== "ledger/damaged") throw error
+    if (!(error instanceof CounterclaimError) || error.code !== "ledger/damaged") throw error
+    return [...problems, problem("file", "a damaged page kept the rest from being checked", store.where)]
   }
-  return problems
 }
 
-async function* laterProblems(store: Store): AsyncGenerator<Problem[]> {
+async function* allProblems(store: Store): AsyncGenerator<Problem[]> {
+  yield store.read(() => pageProblems(store))
   yield store.read(() => referenceProblems(store))
   for (const inspection of [...RECORD_INSPECTIONS, ...KEPT_INSPECTIONS]) yield inspect(store, inspection)
   for (const check of [judgementProblems, countProblems, indexProblems]) {

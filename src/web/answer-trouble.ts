@@ -7,7 +7,19 @@ import { render } from "./render.tsx"
 import { Trouble, type TroubleParts } from "./trouble.tsx"
 
 /** There is no such thing in the ledger: status 404. */
-export class NotFound extends Error {}
+export class NotFound extends Error {
+  readonly fix: string
+
+  constructor({ what, fix } = NO_PAGE) {
+    super(what)
+    this.fix = fix
+  }
+}
+
+const NO_PAGE = {
+  what: "There is no page at this address",
+  fix: "Look for it in the list of documents, or search for its words.",
+}
 
 type Answer = Readonly<{ status: number; parts: TroubleParts }>
 
@@ -16,9 +28,7 @@ type TroubleAnswer = (error: Error, request: FastifyRequest, reply: FastifyReply
 /** Errors and unknown addresses are answered in words. */
 export function addTroubles(server: FastifyInstance, answer: TroubleAnswer): void {
   server.setErrorHandler(answer)
-  server.setNotFoundHandler((request, reply) =>
-    answer(new NotFound("There is no page at this address."), request, reply),
-  )
+  server.setNotFoundHandler((request, reply) => answer(new NotFound(), request, reply))
 }
 
 /** Answers an error as a page, or below /api as JSON. */
@@ -37,8 +47,7 @@ export function troubleAnswer(ledger: Ledger, onFault: (fault: Error, url: strin
 
 function answerOf(error: Error, where: string): Answer {
   if (error instanceof NotFound) {
-    const fix = "Look for it in the list of documents, or search for its words."
-    return { status: 404, parts: { code: "web/not-found", what: error.message, where, fix } }
+    return { status: 404, parts: { code: "web/not-found", what: error.message, where, fix: error.fix } }
   }
   if (error instanceof CounterclaimError) {
     const { code, what, fix } = error
@@ -54,15 +63,18 @@ function answerOf(error: Error, where: string): Answer {
   return { status: 500, parts: { code: "web/unexpected", what: "The page could not be made", where, fix } }
 }
 
-type Problem = Readonly<{ keyword: string; params: object; instancePath: string; message?: string }>
+type Problem = Readonly<{ params: object; instancePath: string; message?: string }>
 
 function badQuery(problems: readonly Problem[], where: string): Answer {
-  const { keyword, params, instancePath, message } = problems[0]!
+  const { params, instancePath, message } = problems[0]!
   const { additionalProperty, allowedValues } = params as { additionalProperty?: string; allowedValues?: string[] }
-  const unknown = keyword === "additionalProperties"
-  const what = unknown
-    ? `“${additionalProperty}” is nothing that can be asked here`
-    : `“${instancePath.slice(1)}” ${message}`
+  const name = `“${additionalProperty ?? instancePath.slice(1)}”`
+  const says = additionalProperty
+    ? "is nothing that can be asked here"
+    : allowedValues
+      ? "has a value that it cannot have"
+      : message
+  const what = `${name} ${says}`
   const fix = allowedValues ? `Use one of: ${allowedValues.join(", ")}.` : "Mend or drop this part of the address."
   return { status: 400, parts: { code: "web/bad-query", what, where, fix } }
 }

@@ -29,7 +29,7 @@ const asks = (view: View) => ({
 
 async function load(ledger: Ledger, view: View, asked: Asked) {
   const data = await view.load(ledger, asked)
-  if (data === null) throw new NotFound(view.missing ?? "There is no such page.")
+  if (data === null) throw new NotFound(view.missing)
   return { data, counts: await ledger.counts() }
 }
 

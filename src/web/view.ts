@@ -13,8 +13,8 @@ export type TypedView<Asked, Data> = Readonly<{
   load(ledger: Ledger, asked: Asked): Promise<Data | null>
   title(data: Data, asked: Asked): string
   page(data: Data, asked: Asked, counts: Counts): VNode
-  /** What to tell when `load` gave null. */
-  missing?: string
+  /** What to tell when `load` gave null, and how to go on. */
+  missing?: Readonly<{ what: string; fix: string }>
 }>
 
 // biome-ignore lint/suspicious/noExplicitAny: one table holds views of many types, each checked where it is written

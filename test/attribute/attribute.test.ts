@@ -49,6 +49,12 @@ describe("an attribution", () => {
     assert.ok(found[0]!.because.includes("no source is named"))
   })
 
+  test("leaves the comma after its source's last word out", () => {
+    const { text, found } = read("{source|Ms Roe, the prefect,} {cue|said} {content|that the bridge would open}.")
+    const { start, end } = found[0]!.source!
+    assert.equal(text.slice(start, end), "Ms Roe, the prefect")
+  })
+
   test("inside the content of another lies within it, and within the smallest one", () => {
     const { found } = read(
       "{source|Lanterne} {cue|reported} {content|that {source2|the prefect} {cue2|told} {content2|the council that {source3|divers} {cue3|believe} {content3|the mine is old}}}.",

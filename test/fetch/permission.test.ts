@@ -95,12 +95,12 @@ test("robots.txt is not asked when it is switched off", async () => {
 })
 
 test("pages of one host follow each other at its pace, redirects within it at once", async () => {
-  const { fetcher, url } = await site(saying(""), { paceMs: 150 })
+  const { fetcher, url } = await site(saying(""), { paceMs: 1500 })
   const start = performance.now()
   await fetcher.fetchPage(url("/to-secret"))
   const first = performance.now() - start
-  await Promise.all([fetcher.fetchPage(url("/b")), fetcher.fetchPage(url("/c"))])
-  const all = performance.now() - start
-  assert.ok(all >= 300, `${all} ms`)
-  assert.ok(first < 150, `${first} ms`)
+  await fetcher.fetchPage(url("/b"))
+  const both = performance.now() - start
+  assert.ok(first < 1500, `${first} ms`)
+  assert.ok(both >= 1500, `${both} ms`)
 })

@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import fc from "fast-check"
-import { afterAll, test } from "vitest"
+import { afterAll, test, vi } from "vitest"
 import { memoryLedger } from "../../src/ledger/memory.ts"
 import { openLedger } from "../../src/ledger/open.ts"
 import type { AttributionQuery, Ledger } from "../../src/model/ledger.ts"
 import { type ClaimSketch, type Sketch, toEntry } from "./entries.ts"
+
+vi.setConfig({ testTimeout: 180_000 })
 
 const folder = mkdtempSync(join(tmpdir(), "ledger-twins-"))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -127,7 +129,7 @@ test("the ledger on SQLite and the one in memory give the same answers after eve
         }
       },
     ),
-    { numRuns: 15 },
+    { numRuns: 12 },
   )
 })
 
@@ -149,6 +151,6 @@ test("answers do not hang on the order in which entries were added", async () =>
         await other.close()
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 12 },
   )
 })

@@ -280,7 +280,7 @@ describe("the search", () => {
 
 describe("what cannot be asked", () => {
   const bad = {
-    "/claims?act=shout": /“act” must be equal to one of the allowed values.*Use one of: assert, confirm/s,
+    "/claims?act=shout": /“act” has a value that it cannot have.*Use one of: assert, confirm/s,
     "/claims?shown=maybe": /“shown”/,
     "/claims?sorce=x": /“sorce” is nothing that can be asked here/,
     "/documents?page=0": /“page” must be &gt;= 1|“page” must be >= 1/,

@@ -15,7 +15,8 @@ type ArticleProps = Readonly<{
 
 /** The article, paragraph by paragraph, with the cards of each paragraph beside it. */
 export function Article({ title, text, blocks, attributions, doubtful }: ArticleProps) {
-  const spans = attributions.flatMap(markedSpans)
+  const [first, last] = [blocks[0]?.start ?? 0, blocks.at(-1)?.end ?? 0]
+  const spans = attributions.flatMap(markedSpans).filter(({ start, end }) => start < last && first < end)
   const byId = new Map(attributions.map((one) => [one.attribution.id, one]))
   return (
     <div class="reader">

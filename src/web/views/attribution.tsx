@@ -38,6 +38,8 @@ export const attribution: TypedView<Readonly<{ id: string }>, AttributionPageDat
       </ol>
     </>
   ),
-  missing:
-    "No document’s current run holds this attribution. Either the address is mistyped, or an older run found it and the newest reading or model does not hold it any longer: it is then still in the ledger, but no view shows it.",
+  missing: {
+    what: "No document’s current run holds this attribution",
+    fix: "Either the address is mistyped, or an older run found it and the newest reading or model does not hold it any longer: it then still lies in the ledger, but no view shows it. Search for its words to see what is read there now.",
+  },
 }

@@ -45,7 +45,10 @@ export const document: TypedView<AskedDocument, DocumentData> = {
       </article>
     )
   },
-  missing: "No document with this id lies in the ledger.",
+  missing: {
+    what: "No document with this id lies in the ledger",
+    fix: "Look for it in the list of documents, or search for its words.",
+  },
 }
 
 function Head({ document }: Pick<DocumentData, "document">) {

@@ -1,6 +1,6 @@
 import type { SourceView } from "../../model/ledger.ts"
 import type { SourcesData } from "../answers.ts"
-import { found, many } from "../in-words.ts"
+import { found } from "../in-words.ts"
 import { Pager } from "../pager.tsx"
 import { type AskedPage, cut, pageOf, type TypedView } from "../view.ts"
 
@@ -46,7 +46,7 @@ function Table({ sources }: Readonly<{ sources: readonly SourceView[] }>) {
               <a href={`/claims?${new URLSearchParams({ source })}`}>{source}</a>
             </th>
             <td data-label="Attributions">{found(shown, attributions - shown)}</td>
-            <td data-label="Documents">{many(documents, "document")}</td>
+            <td data-label="Documents">{documents.toLocaleString("en-GB")}</td>
             <td data-label="Printed by">{publishers.join(", ") || "publisher unknown"}</td>
           </tr>
         ))}
