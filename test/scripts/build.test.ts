@@ -3,12 +3,15 @@ import { spawnSync } from "node:child_process"
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterEach, beforeEach, test } from "vitest"
+import { afterEach, beforeEach, test, vi } from "vitest"
 import { needsInstall } from "../../scripts/needs-install.mjs"
 import { wrongNode } from "../../scripts/node-version.mjs"
 import { filesBelow, stampOf } from "../../scripts/stamp.mjs"
 
 const ROOT = new URL("../../", import.meta.url).pathname
+// Processes are started here; a busy machine takes its time over that.
+vi.setConfig({ testTimeout: 240_000 })
+
 let folder = ""
 
 beforeEach(() => {

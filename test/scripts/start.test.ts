@@ -3,10 +3,13 @@ import { spawnSync } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, beforeAll, test } from "vitest"
+import { afterAll, beforeAll, test, vi } from "vitest"
 
 const ROOT = new URL("../../", import.meta.url).pathname
 const MAIN = join(ROOT, "dist/cli/main.js")
+// Processes are started here; a busy machine takes its time over that.
+vi.setConfig({ testTimeout: 240_000 })
+
 let folder = ""
 
 beforeAll(() => {
