@@ -11,6 +11,7 @@ import { runId } from "./model/attribution.ts"
 import type { PublishedDate } from "./model/date.ts"
 import type { Reading } from "./model/document.ts"
 import type { ModelVersion } from "./model/encoding.ts"
+import { CounterclaimError } from "./model/error.ts"
 import type { Entry } from "./model/ledger.ts"
 import type { Snapshot } from "./model/snapshot.ts"
 import type { Text } from "./model/text.ts"
@@ -27,10 +28,13 @@ export type ReadOptions = Readonly<{
 
 export type Pipeline = Readonly<{
   model: ModelVersion
-  /** The whole way from a snapshot to what the ledger holds. Rejects with what `cleanOnly` throws. */
+  /** The whole way from a snapshot to what the ledger holds. Rejects with what `cleanOnly` throws, and `input/too-long`. */
   read(snapshot: Snapshot, input: InputName, options?: ReadOptions): Promise<Entry>
   close(): Promise<void>
 }>
+
+/** Longest text that is read for attributions, in UTF-16 units: what the model says of it must fit into memory. */
+const LONGEST = 2_000_000
 
 /** The language that attributions can be read in. A text whose language cannot be told is taken to be in it. */
 const READABLE = "en"
@@ -46,6 +50,7 @@ export async function openPipeline({ models }: { models?: string | undefined } =
     model: encoder.model,
     async read(snapshot, input, options) {
       const entry = cleanOnly(snapshot, input, options)
+      checkLength(entry.text, input)
       return isReadable(entry.reading) ? { ...entry, run: await runOn(entry.text, encoder, cues) } : entry
     },
     close: () => encoder.close(),
@@ -70,6 +75,16 @@ export function cleanOnly(snapshot: Snapshot, input: InputName, options: ReadOpt
 /** Whether attributions are read: an article, in English as far as is known. */
 export const isReadable = ({ article, language }: Reading): boolean =>
   article && (language === null || language === READABLE)
+
+function checkLength({ value }: Text, { file }: InputName): void {
+  if (value.length <= LONGEST) return
+  throw new CounterclaimError({
+    code: "input/too-long",
+    what: `${(value.length / 1e6).toFixed(1)} million characters are more than one article`,
+    where: file,
+    fix: `split it into texts of at most ${LONGEST / 1e6} million`,
+  })
+}
 
 async function runOn(text: Text, { encode, model, thresholds }: Encoder, cues: CueLexicon): Promise<Run> {
   const encoding = await encode(text)
