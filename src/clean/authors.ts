@@ -1,4 +1,4 @@
-import { isByline, namesIn } from "./byline.ts"
+import { isAgency, isByline, namesIn } from "./byline.ts"
 import type { LinkedData } from "./json-ld.ts"
 import { countWords } from "./line.ts"
 import type { MetaTable } from "./meta.ts"
@@ -23,13 +23,16 @@ export function chooseBylines(page: Page, meta: MetaTable, data: LinkedData, kno
   }
   const marked = (by: Mark["by"]) => nearMarks(page, known, by)
   for (const by of ["itemprop", "rel", "class"] as const) {
-    const found = names(marked(by))
+    const found = names(marked(by)).filter(isWhole)
     if (found.length > 0) return found
   }
   const start = headlineAt(page, known.title)
   const line = page.blocks.slice(start, start + NEAR).find(({ text }) => isByline(text))
-  return line ? names([line.text]) : []
+  return line ? names([line.text]).filter(isWhole) : []
 }
+
+/** One word alone is as often a place or a section as a name; where words are not set apart it is a name. */
+const isWhole = (name: string): boolean => name.includes(" ") || isAgency(name) || /^[\p{Lo}]{2,8}$/u.test(name)
 
 /** Where the headline stands; 0 when it stands nowhere. */
 function headlineAt(page: Page, title: string | null): number {

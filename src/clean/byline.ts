@@ -1,9 +1,13 @@
+import { readAgencies } from "../lexicon/agencies.ts"
 import { readNoPerson } from "../lexicon/no-person.ts"
+import { sameName } from "./same-name.ts"
 
 let noPerson: ReadonlySet<string> | null = null
+let agencies: ReadonlySet<string> | null = null
 
 const BY =
   /^\s*(?:(?:words|story|article|posted|written|reported|published|report|text|review|analysis|opinion)\s+)?(?:by|von|par|por|di|door|av|af|autor|author|authors|text)\s*[:\s]\s*/i
+const OPENS = /^\s*(?:(?:\p{L}+\s+)?by|von|par|por|door|av)[:\s]\s*\p{Lu}/iu
 const BETWEEN = /\s*(?:;|,|\||•|·|\/|\s&\s|\s+and\s+|\s+und\s+|\s+et\s+|\s+with\s+)\s*/i
 const LONGEST = 60
 const MOST_NAMES = 12
@@ -15,11 +19,7 @@ const NAME_WORD =
 
 /** Whether a line is a byline and nothing else: "By Ines Marlow and Tom Arden". */
 export const isByline = (line: string): boolean =>
-  line.length <= 160 &&
-  /^\s*(?:\p{L}+\s+)?by[:\s]/iu.test(line) &&
-  BY.test(line) &&
-  namesIn(line, null).length > 0 &&
-  isAllNames(line)
+  line.length <= 160 && OPENS.test(line) && namesIn(line, null).length > 0 && isAllNames(line)
 
 function isAllNames(line: string): boolean {
   const parts = line
@@ -46,8 +46,14 @@ export function namesIn(line: string, publisher: string | null): string[] {
         .trim()
         .replace(/[.,:]+$/, ""),
     )
-    .filter((name) => isPersonName(name) && name.toLowerCase() !== publisher?.toLowerCase())
+    .filter((name) => (isPersonName(name) || isAgency(name)) && !sameName(name, publisher))
   return [...new Set(names)].slice(0, MOST_NAMES)
+}
+
+/** Whether a string names a news agency, which signs what it sends. */
+export function isAgency(name: string): boolean {
+  agencies ??= readAgencies()
+  return agencies.has(name.toLowerCase())
 }
 
 /** Whether a string can be a person's name: one to five capitalised words, none of them of a desk or a job. */

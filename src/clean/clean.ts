@@ -88,7 +88,7 @@ function pageContent(html: string, snapshot: Snapshot, { blockModel }: CleanOpti
   const page = readPage(html)
   const metadata = readMetadata(page, { url: snapshot.url, at: snapshot.fetched })
   const { title, publisher, bylines, published, url } = metadata
-  const kept = keepBlocks(page, title, { trees: blockModel ?? readBlockModel(), furniture: furniture() })
+  const kept = keepBlocks(page, metadata, { trees: blockModel ?? readBlockModel(), furniture: furniture() })
   const reason = notArticle(page, kept, metadata)
   return {
     url,

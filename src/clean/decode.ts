@@ -31,8 +31,8 @@ const MAGIC: readonly (readonly [string, string])[] = [
 
 /**
  * The snapshot's characters, line ends and a byte order mark (U+FEFF) kept. The encoding is that of the
- * byte order mark; else the header's; else the page's own; else UTF-8 when the bytes are that but for
- * a few (those become U+FFFD); else Windows-1252.
+ * byte order mark; else the header's or the page's own, unless the bytes are sound UTF-8; else UTF-8 when
+ * the bytes are that but for a few (those become U+FFFD); else Windows-1252.
  * Throws `input/empty`, `input/binary` and `input/too-large`, naming `where`.
  */
 export function decode(snapshot: Snapshot, where: string): string {
@@ -41,7 +41,7 @@ export function decode(snapshot: Snapshot, where: string): string {
   if (!wide) rejectBinary(bytes, where)
   const named = wide ?? labelled(snapshot) ?? "utf-8"
   if (bytes.length > MOST_CHARACTERS * 4) throw tooLarge(where)
-  const text = named === "utf-8" ? decodeUtf8(bytes) : new TextDecoder(named, { ignoreBOM: true }).decode(bytes)
+  const text = named === "utf-8" ? decodeUtf8(bytes) : decodeAs(named, bytes)
   if (text.length > MOST_CHARACTERS) throw tooLarge(where)
   if (text.replace("\uFEFF", "").trim() === "") {
     throw new CounterclaimError({
@@ -101,10 +101,25 @@ function encodingOf(label: string): string | null {
   }
 }
 
+/** Pages that were saved as UTF-8 still name their old encoding; bytes that are sound UTF-8 beyond ASCII are that. */
+function decodeAs(encoding: string, bytes: Uint8Array): string {
+  const hasLead = !encoding.startsWith("utf-16") && bytes.some((byte) => byte >= 0xc2)
+  return (hasLead ? soundUtf8(bytes) : null) ?? new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
+}
+
+function soundUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
 function decodeUtf8(bytes: Uint8Array): string {
+  const sound = soundUtf8(bytes)
+  if (sound !== null) return sound
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)
   const broken = count(text, "\uFFFD")
-  if (broken === 0) return text
   // What is sound beyond ASCII speaks for UTF-8, what is broken against it.
   const foreign = bytes.reduce((sum, byte) => sum + (byte >= 0xc2 && byte < 0xf5 ? 1 : 0), 0)
   const few = broken * ONE_BROKEN_IN <= text.length && broken * 4 <= foreign

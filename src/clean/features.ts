@@ -25,7 +25,7 @@ export const FEATURES: readonly string[] = [
   ...AROUND.flatMap((around) => AROUND_FACTS.map((fact) => `${around} ${fact}`)),
   "bold", "lines", "pictures", "depth", "place", "characters before", "blocks", "page prose",
   "since headline", "before headline", "since prose", "until prose", "prose before", "prose after",
-  "furniture", "since furniture", "starts furniture", "title words", "is title", "byline", "again", "in best", "best steps",
+  "furniture", "since furniture", "starts furniture", "title words", "is title", "byline", "again", "in best", "best steps", "in body",
 ] // biome-ignore format: one list
 
 type Own = Readonly<Record<(typeof OWN)[number], number>>
@@ -41,12 +41,16 @@ const NOTHING: Own = {
   level: 0,
 }
 
-/** One row a block, in the order of `FEATURES`. `title` is the page's headline, when it is known. */
-export function blockFeatures(page: Page, title: string | null, furniture: FurnitureTable): Float64Array[] {
+/** What the page says of its article elsewhere: its headline, and its text in JSON-LD. */
+export type Said = Readonly<{ title: string | null; body: string | null }>
+
+/** One row a block, in the order of `FEATURES`. */
+export function blockFeatures(page: Page, { title, body }: Said, furniture: FurnitureTable): Float64Array[] {
   const { blocks } = page
   const own = blocks.map(ownFacts)
   const prose = blocks.map((_, i) => (isProseBlock(own[i]!) ? own[i]!.words : 0))
   const around = aroundFacts(page, own, prose)
+  const letters = body && body.length >= 200 ? onlyLetters(body) : null
   const along = alongFacts(page, own, prose, title, furniture)
   return blocks.map((block, i) =>
     Float64Array.from([
@@ -57,6 +61,7 @@ export function blockFeatures(page: Page, title: string | null, furniture: Furni
       ...groupFacts(page, block),
       ...around(i),
       ...along(i),
+      inBody(block.text, letters),
     ]),
   )
 }
@@ -132,6 +137,15 @@ function aroundFacts(
       const sum = sums.get(name)!
       return [sum.prose, sum.prose / all, sum.blocks, sum.linked / (sum.letters + 1)]
     })
+}
+
+const onlyLetters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "")
+
+/** 1: the block stands in the text that JSON-LD gives; 0: it does not; -1: none is given. */
+function inBody(text: string, body: string | null): number {
+  if (body === null) return -1
+  const letters = onlyLetters(text)
+  return Number(letters !== "" && body.includes(letters.slice(0, 60)))
 }
 
 const FAR = 99

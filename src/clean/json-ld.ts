@@ -1,3 +1,5 @@
+import { decodeEntities } from "./entity.ts"
+
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 type Node = { [name: string]: Json }
 
@@ -14,6 +16,8 @@ export type LinkedData = Readonly<{
   publisher: string | null
   url: string | null
   siteName: string | null
+  /** The article's text, when it is given. */
+  body: string | null
 }>
 
 const ARTICLE = /article|blogposting|newsarticle|reportage|report$|liveblog|review|analysis|opinion|posting/i
@@ -49,6 +53,7 @@ export function readLinkedData(scripts: readonly string[]): LinkedData {
     publisher: nameOf(main?.publisher ?? page?.publisher ?? site?.publisher ?? null, nodes),
     url: textOf(from?.url) ?? textOf(main?.mainEntityOfPage),
     siteName: textOf(site?.name),
+    body: textOf(main?.articleBody),
   }
 }
 
@@ -102,7 +107,7 @@ function textOf(value: Json | undefined): string | null {
   if (typeof value === "number") return String(value)
   if (Array.isArray(value)) return textOf(value[0])
   if (value !== null && typeof value === "object") return textOf(value["@value"] ?? value["@id"] ?? null)
-  return typeof value === "string" && value.trim() !== "" ? value.trim() : null
+  return typeof value === "string" && value.trim() !== "" ? decodeEntities(value.trim()) : null
 }
 
 function nameOf(value: Json, nodes: readonly Node[]): string | null {
@@ -117,7 +122,6 @@ function authorsOf(value: Json, nodes: readonly Node[]): string[] {
   const names: string[] = []
   for (const author of (Array.isArray(value) ? value : [value]).slice(0, 20)) {
     const node = author !== null && typeof author === "object" && !Array.isArray(author) ? author : null
-    if (node && typesOf(node).includes("organization")) continue
     const listed = node && Array.isArray(node.name) ? node.name : [null]
     for (const name of listed) {
       const found = typeof name === "string" ? name : nameOf(author, nodes)

@@ -3,7 +3,7 @@ import { type FurnitureTable, foldLine } from "../lexicon/furniture.ts"
 import type { Removed } from "../model/document.ts"
 import { isByline } from "./byline.ts"
 import { WITHIN } from "./element.ts"
-import { blockFeatures } from "./features.ts"
+import { blockFeatures, type Said } from "./features.ts"
 import { countWords } from "./line.ts"
 import type { Block, Page } from "./page.ts"
 import { probability, type Trees } from "./trees.ts"
@@ -16,8 +16,8 @@ export type Kept = Readonly<{ blocks: readonly Block[]; removed: readonly Remove
 const TWICE = 8
 
 /** Choose the article's blocks. Each block of the page is either kept or removed. Does not throw. */
-export function keepBlocks(page: Page, title: string | null, parts: { trees: Trees; furniture: FurnitureTable }): Kept {
-  const rows = blockFeatures(page, title, parts.furniture)
+export function keepBlocks(page: Page, said: Said, parts: { trees: Trees; furniture: FurnitureTable }): Kept {
+  const rows = blockFeatures(page, said, parts.furniture)
   const scores = rows.map((row) => probability(parts.trees, row))
   const chosen = scores.map((score) => score >= 0.5)
   // Some text is better than none: a page that seems to have no article gives its likeliest blocks.
@@ -31,18 +31,19 @@ export function keepBlocks(page: Page, title: string | null, parts: { trees: Tre
     else
       removed.push({
         text: block.text,
-        reason: isAgain && chosen[i] ? "printed twice" : reasonFor(block, title, parts.furniture),
+        reason: isAgain && chosen[i] ? "printed twice" : reasonFor(block, said.title, parts.furniture),
       })
     if (chosen[i]) seen.add(block.text)
   }
   return { blocks, removed }
 }
 
+/** The blocks of most expected words of an article, those with a fourth of the best one's at least. */
 function rescue(page: Page, scores: readonly number[], chosen: boolean[]): void {
-  const best = Math.max(0, ...scores.map((score, i) => score * countWords(page.blocks[i]!.text)).slice(0, 50_000))
+  const expected = scores.map((score, i) => score * (1 + countWords(page.blocks[i]!.text)))
+  const best = expected.reduce((most, count) => Math.max(most, count), 0)
   for (const [i, { text }] of page.blocks.entries()) {
-    const words = countWords(text)
-    if (words >= 5 && scores[i]! * words >= best / 4) chosen[i] = true
+    chosen[i] = expected[i] === best || (expected[i]! >= best / 4 && countWords(text) >= 5)
   }
 }
 

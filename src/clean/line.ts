@@ -1,14 +1,16 @@
-/** Runs of letters and digits. */
+/** Runs of letters and digits; where words are not set apart (Chinese, Japanese), two characters are one. */
 export function countWords(text: string): number {
   let words = 0
   let inside = false
+  let joined = 0
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
     const isWord = unit > 127 ? unit !== 0xa0 && (unit < 0x2000 || unit > 0x206f) : ALPHANUMERIC[unit] === 1
-    if (isWord && !inside) words++
+    if (unit >= 0x3041 && unit <= 0x9fff) joined++
+    else if (isWord && !inside) words++
     inside = isWord || (inside && (unit === 39 || unit === 0x2019 || unit === 45))
   }
-  return words
+  return words + Math.ceil(joined / 2)
 }
 
 const ALPHANUMERIC = Uint8Array.from({ length: 128 }, (_, unit) =>

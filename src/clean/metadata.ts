@@ -19,6 +19,8 @@ export type Metadata = Readonly<{
   saysArticle: boolean
   /** `og:type`, lower case. */
   type: string | null
+  /** The article's text as JSON-LD gives it. */
+  body: string | null
   /** Whether it calls itself a list of articles, a home page or the like. */
   saysIndex: boolean
 }>
@@ -44,6 +46,7 @@ export function readMetadata(page: Page, fetched: Fetched): Metadata {
     url,
     saysArticle: data.article || type === "article" || meta.first("article:published_time") !== null,
     type,
+    body: data.body,
     saysIndex: !data.article && data.types.some((name) => INDEX_TYPES.has(name)),
   }
 }

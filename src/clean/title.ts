@@ -2,12 +2,14 @@ import { foldLine } from "../lexicon/furniture.ts"
 import type { LinkedData } from "./json-ld.ts"
 import type { MetaTable } from "./meta.ts"
 import type { Page } from "./page.ts"
+import { sameName } from "./same-name.ts"
 
 const BETWEEN = /\s+[|–—·•»:‹›-]\s+|\s*[|»]\s*/
 
 /**
- * The headline: of the main headings, the one that the page's own title repeats; else what JSON-LD, Open
- * Graph or the title element say, without the site's name. Null when there is none.
+ * The headline as it is printed: of the main headings, the one that the page's own title repeats, else the
+ * only one that does not name the site; else what JSON-LD, Open Graph or the title element say, without
+ * the site's name. Null when there is none.
  */
 export function chooseTitle(page: Page, meta: MetaTable, data: LinkedData, publisher: string | null): string | null {
   const said = [data.headline, meta.first("og:title"), meta.first("twitter:title"), page.title].flatMap((text) =>
@@ -20,17 +22,26 @@ export function chooseTitle(page: Page, meta: MetaTable, data: LinkedData, publi
         ]
       : [],
   )
-  const headings = page.blocks
-    .filter(({ kind, level }) => kind === "heading" && level === 1)
-    .map(({ text }) => text.replace(/\s+/g, " "))
   const marked = page.marks.filter(({ kind }) => kind === "headline").map(({ text, value }) => value || text)
-  for (const heading of [...headings, ...marked]) {
-    if (heading.length >= 8 && said.some((text) => contains(text, heading))) return heading
-  }
+  const main = [...headings(page, 1), ...marked]
+  const repeated = main.find((heading) => heading.length >= 8 && said.some((text) => contains(text, heading)))
+  if (repeated ?? data.headline) return repeated ?? said[0]!
+  const parts = (page.title ?? "").split(BETWEEN).map(foldLine)
+  const isSite = (text: string) => sameName(text, publisher) || (parts.length > 1 && parts.includes(foldLine(text)))
+  const others = [...new Set(main)].filter((heading) => !isSite(heading))
+  if (others.length === 1) return others[0]!
+  const lower = [...headings(page, 2), ...headings(page, 3)].find(
+    (heading) => parts.length > 1 && parts.includes(foldLine(heading)),
+  )
+  if (lower) return lower
   const best = said.find((text) => text !== "")
-  if (best === undefined) return headings[0] ?? marked[0] ?? null
-  return withoutSite(best, publisher, said)
+  return best === undefined ? (main[0] ?? null) : withoutSite(best, publisher, said)
 }
+
+const headings = (page: Page, wanted: number): string[] =>
+  page.blocks
+    .filter(({ kind, level }) => kind === "heading" && level === wanted)
+    .map(({ text }) => text.replace(/\s+/g, " "))
 
 const contains = (long: string, short: string): boolean => foldLine(long).startsWith(foldLine(short))
 
@@ -59,15 +70,4 @@ function withoutSite(title: string, publisher: string | null, said: readonly str
         .replace(/^\s*[|–—·•»:‹›-]\s*/, "")
         .trim()
     : title
-}
-
-function sameName(part: string, publisher: string | null): boolean {
-  if (!publisher) return false
-  const plain = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/^the\s+/, "")
-      .replace(/[^\p{L}\p{N}]+/gu, "")
-  const [a, b] = [plain(part), plain(publisher)]
-  return a !== "" && (a === b || b.includes(a) || a.includes(b))
 }

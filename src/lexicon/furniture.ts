@@ -16,6 +16,8 @@ type Rule = Furniture & Readonly<{ pattern: RegExp }>
 const MOST_WORDS = 25
 const LONGEST = 500
 const ANY_WORD = ""
+/** Headlines and buttons are no sentences: "More from the minister came on Friday." is none of them. */
+const LINKS = new Set(["related links", "share bar"])
 
 /**
  * The lines that sites print around articles. A pattern is a whole line in lower case, without the
@@ -35,17 +37,20 @@ export function readFurniture(): FurnitureTable {
       rules.set(key, [...(rules.get(key) ?? []), { ...furniture, pattern: toPattern(pattern) }])
     }
   }
-  return { find: (line) => (line.length > LONGEST ? null : findIn(whole, rules, foldLine(line))) }
+  return { find: (line) => (line.length > LONGEST ? null : findIn(whole, rules, line)) }
 }
 
 function findIn(
   whole: ReadonlyMap<string, Furniture>,
   rules: ReadonlyMap<string, readonly Rule[]>,
-  line: string,
+  raw: string,
 ): Furniture | null {
+  const line = foldLine(raw)
   if (line === "") return null
+  const isSentence = /[.]["'”’]?$/.test(raw.trimEnd()) && !raw.includes("...") && line.split(" ").length >= 5
   const isLong = line.split(" ").length > MOST_WORDS
-  const matches = ({ pattern, reason }: Rule) => (!isLong || reason === "cookie note") && pattern.test(line)
+  const matches = ({ pattern, reason }: Rule) =>
+    (!isLong || reason === "cookie note") && !(isSentence && LINKS.has(reason)) && pattern.test(line)
   const found = whole.get(line) ?? rules.get(firstWord(line))?.find(matches) ?? rules.get(ANY_WORD)?.find(matches)
   return found ? { reason: found.reason, scope: found.scope } : null
 }
