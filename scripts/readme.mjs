@@ -7,6 +7,12 @@ const README = join(ROOT, "README.md")
 const EXAMPLE = /<!-- run: (.+) -->\n```sh\n.+\n```\n\n```text\n([\s\S]*?)```/g
 const FILE = /<!-- file: (.+) -->\n```text\n([\s\S]*?)```/g
 
+/**
+ * What a command printed, as the README shows it: the id of a document without an address hangs on where the clone lies.
+ * @param {string} printed
+ */
+export const asShown = (printed) => printed.replace(/\bd-[0-9a-f]{20}\b/g, "d-…")
+
 /** @returns {{args: string[], printed: string}[]} each command line of the README with what it shows as printed */
 export const readmeExamples = () =>
   [...readFileSync(README, "utf8").matchAll(EXAMPLE)].map(([, line, printed]) => ({
@@ -24,7 +30,7 @@ export const readmeFiles = () =>
  */
 export function writeReadme(run) {
   const text = readFileSync(README, "utf8").replace(EXAMPLE, (whole, line, printed) =>
-    whole.replace(`\`\`\`text\n${printed}\`\`\``, () => `\`\`\`text\n${run(line.split(" "))}\`\`\``),
+    whole.replace(`\`\`\`text\n${printed}\`\`\``, () => `\`\`\`text\n${asShown(run(line.split(" ")))}\`\`\``),
   )
   writeFileSync(README, text)
 }

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join, relative } from "node:path"
 import type { Command } from "commander"
 import { describe, test } from "vitest"
-import { readmeExamples, readmeFiles } from "../scripts/readme.mjs"
+import { asShown, readmeExamples, readmeFiles } from "../scripts/readme.mjs"
 import type { Context } from "../src/cli/context.ts"
 import { toProgram } from "../src/cli/program.ts"
 import { ACTS } from "../src/model/attribution.ts"
@@ -114,7 +114,7 @@ describe("README.md", () => {
         cwd: ROOT,
         encoding: "utf8",
       })
-      assert.equal(stdout, printed, args.join(" "))
+      assert.equal(asShown(stdout), printed, args.join(" "))
       assert.equal(status, 0)
     }
   })

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { spawn, spawnSync } from "node:child_process"
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, test, vi } from "vitest"
@@ -48,33 +48,29 @@ test("text prints the article, and an empty file is named and fails alone", () =
   assert.equal(stderr.trimEnd().split("\n").length, 1)
 })
 
-// The weights come with the package; a checkout without them can still be worked on.
-test.skipIf(!existsSync(join(ROOT, "data/models/attribution/manifest.json")))(
-  "from an article to the ledger and back",
-  () => {
-    const read = counterclaim("read", "articles/ferry.txt", "--json")
-    assert.deepEqual([read.status, read.stderr], [0, ""])
-    const { document, attributions } = JSON.parse(read.stdout)
-    const denial = attributions.find(({ act }: { act: string }) => act === "deny")
-    assert.match(denial.source.text, /Ruda Meck/)
-    assert.match(denial.content[0].text, /the boat was overloaded/)
-    for (const { source, cue, content } of attributions) {
-      for (const span of [source, cue, ...content].filter(Boolean)) {
-        assert.equal(document.text.slice(span.start, span.end), span.text)
-      }
+test("from an article to the ledger and back", () => {
+  const read = counterclaim("read", "articles/ferry.txt", "--json")
+  assert.deepEqual([read.status, read.stderr], [0, ""])
+  const { document, attributions } = JSON.parse(read.stdout)
+  const denial = attributions.find(({ act }: { act: string }) => act === "deny")
+  assert.match(denial.source.text, /Ruda Meck/)
+  assert.match(denial.content[0].text, /the boat was overloaded/)
+  for (const { source, cue, content } of attributions) {
+    for (const span of [source, cue, ...content].filter(Boolean)) {
+      assert.equal(document.text.slice(span.start, span.end), span.text)
     }
+  }
 
-    const claims = counterclaim("claims", "overloaded", "--act", "deny", "--json")
-    assert.deepEqual(
-      claims.stdout
-        .trimEnd()
-        .split("\n")
-        .map((line) => JSON.parse(line).id),
-      [denial.id],
-    )
-    assert.deepEqual(counterclaim("verify").stdout, "1 document checked, no problem.\n")
-  },
-)
+  const claims = counterclaim("claims", "overloaded", "--act", "deny", "--json")
+  assert.deepEqual(
+    claims.stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line).id),
+    [denial.id],
+  )
+  assert.deepEqual(counterclaim("verify").stdout, "1 document checked, no problem.\n")
+})
 
 test("asking a ledger that is not there fails with a way out", () => {
   const { status, stdout, stderr } = counterclaim("claims", "--ledger", "nowhere.sqlite")
