@@ -19,6 +19,7 @@ from .articles import held_out, read_articles
 from .decode import link_scores, tune_report
 from .encoder import load_encoder
 from .model import Attributor
+from .nesting import carriers
 from .windows import example_windows, load_tokenizer
 
 
@@ -35,6 +36,8 @@ def arguments():
     p.add_argument("--average", type=float, default=0.998)
     p.add_argument("--limit", type=int, default=0)
     p.add_argument("--minutes", type=float, default=1e9, help="stop cleanly after so many minutes")
+    p.add_argument("--nest", action="store_true", help="carry some sentences by another source: silver nested attributions")
+    p.add_argument("--start", help="weights to begin from instead of the bare encoder")
     p.add_argument("--bf16", action="store_true")
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--report-every", type=int, default=1)
@@ -132,6 +135,8 @@ def main():
     tokenizer = load_tokenizer(os.path.join(a.encoder, "tokenizer.json"))
     encoder, _ = load_encoder(a.encoder)
     model, epoch, step = Attributor(encoder), 0, 0
+    if a.start:
+        model.load_state_dict(torch.load(a.start, weights_only=True))
     average = {k: v.clone() for k, v in model.state_dict().items()}
     adam = optimiser(model, a)
     base = [g["lr"] for g in adam.param_groups]
@@ -141,7 +146,8 @@ def main():
         model.load_state_dict(saved["model"])
         adam.load_state_dict(saved["adam"])
         average, epoch, step = saved["average"], saved["epoch"], saved["step"]
-    windows = lambda: [x for t in training for x in example_windows(tokenizer, t, a.size, a.stride, rng)]
+    around = carriers(training) if a.nest else ()
+    windows = lambda: [x for t in training for x in example_windows(tokenizer, t, a.size, a.stride, rng, around)]
     planned = a.epochs * math.ceil(len(windows()) / a.batch)
     print(len(training), "articles,", len(tuning), "held out,", planned, "steps planned", flush=True)
     while epoch < a.epochs:

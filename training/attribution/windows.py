@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from tokenizers import Tokenizer
 
+from .nesting import nested
+
 PIECES_A_WORD = 8  # what is longer (addresses, hashes) is cut: its first pieces stand for it
 CLS, SEP, UNKNOWN = 101, 102, 100
 
@@ -92,8 +94,11 @@ def damaged(words, rng):
     return [words[i] for i in kept], kept
 
 
-def example_windows(tokenizer, article, size, stride, rng=None):
-    """(Window, attributions in words of the article) for training; with `rng`, at a random phase and sometimes damaged."""
+def example_windows(tokenizer, article, size, stride, rng=None, carriers=()):
+    """(Window, attributions in words of the article) for training.
+
+    With `rng`, at a random phase and sometimes damaged; with `carriers`, some sentences carried by another source.
+    """
     words = [article.text[s:e] for s, e in article.words]
     breaks = [i == 0 or "\n" in article.text[article.words[i - 1][1] : s] for i, (s, _) in enumerate(article.words)]
     attributions = article.attributions
@@ -103,6 +108,8 @@ def example_windows(tokenizer, article, size, stride, rng=None):
         breaks = [breaks[i] for i in kept]
         attributions = [{r: [place[i] for i in a[r] if i in place] for r in a} for a in attributions]
         attributions = [a for a in attributions if a["cue"] and a["content"]]
+    if rng and carriers:
+        words, breaks, attributions = nested(words, breaks, attributions, carriers, rng)
     pieces = to_pieces(tokenizer, words, breaks)
     phase = rng.randrange(0, stride) if rng else 0
     return [(w, attributions) for w in cut(pieces, size, stride, phase)]

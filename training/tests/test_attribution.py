@@ -13,6 +13,7 @@ from attribution.calibrate import choose, fit, linked
 from attribution.decode import best_path, find_cues
 from attribution.encoder import Encoder
 from attribution.model import Attributor
+from attribution.nesting import nested
 from attribution.train import edges, targets
 from attribution.windows import Pieces, Window, cut, damaged, shape
 
@@ -73,6 +74,29 @@ class Windows(unittest.TestCase):
 
     def test_shape_tells_letter_case(self):
         self.assertEqual([shape(w) for w in ("said", "NATO", "A", "Oru", "2031", "—")], [1, 2, 3, 3, 4, 0])
+
+
+class Nesting(unittest.TestCase):
+    def test_puts_another_source_before_or_after_a_sentence_and_moves_every_role(self):
+        words = "Rain fell . Ms Roe said the weir held . Denn left .".split()
+        breaks = [True] + [False] * 12
+        attribution = {"source": [3, 4], "cue": [5], "content": [6, 7, 8]}
+        seen = set()
+        for seed in range(60):
+            out, line, found = nested(words, breaks, [attribution], [(["the", "clinic"], ["reported"])], random.Random(seed))
+            self.assertEqual(len(out), len(line))
+            inner, outer = found[0], found[1:]
+            self.assertEqual([out[i] for r in ("source", "cue", "content") for i in inner[r]], "Ms Roe said the weir held".split())
+            for a in outer:
+                seen.add(" ".join(out[3:12]))
+                self.assertEqual([out[i].lower() for i in a["source"] + a["cue"]], ["the", "clinic", "reported"])
+                self.assertTrue(set(inner["source"] + inner["cue"] + inner["content"]) <= set(a["content"]))
+        self.assertEqual(seen, {"The clinic reported that Ms Roe said the weir", "Ms Roe said the weir held , the clinic"})
+
+    def test_leaves_sentences_with_quotation_marks_and_sources_within_a_sentence_alone(self):
+        words = "Then Ms Roe said “ no ” .".split()
+        out = nested(words, [True] + [False] * 7, [{"source": [1, 2], "cue": [3], "content": [4, 5, 6]}], [(["he"], ["said"])], random.Random(1))
+        self.assertEqual(out[0], words)
 
 
 class Targets(unittest.TestCase):
