@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { Writable } from "node:stream"
 import { build, main, ROOT, readOrNull } from "./build.mjs"
-import { filesBelow, stampOf } from "./stamp.mjs"
+import { stampOf } from "./stamp.mjs"
 
 /** @typedef {import("../src/cli/io.ts").Io} Io */
 /** @typedef {typeof import("../src/cli/run.ts").runCli} Run */
@@ -49,12 +49,6 @@ async function showExamples() {
   })
 }
 
-/** The articles; what tells of them is none of them. */
-function exampleFiles() {
-  const files = filesBelow(ROOT, "examples").filter((file) => !file.endsWith("README.md"))
-  return files.map((file) => join(ROOT, file))
-}
-
 /**
  * Fill the examples' own ledger, unless it was filled by this very program from these very examples.
  * @param {(argv: string[]) => Promise<number>} run
@@ -65,7 +59,7 @@ async function readExamples(run) {
   for (const path of [STAMP, LEDGER, `${LEDGER}-wal`, `${LEDGER}-shm`]) rmSync(path, { force: true })
   mkdirSync(FOLDER, { recursive: true })
   console.error("Reading the examples …")
-  const status = await run(["read", ...exampleFiles(), "--ledger", LEDGER])
+  const status = await run(["read", join(ROOT, "examples"), "--ledger", LEDGER])
   if (status === 0) writeFileSync(STAMP, stamp)
   return status
 }

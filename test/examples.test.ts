@@ -9,7 +9,7 @@ const RUN = 12
 
 type Row = Readonly<{ file: string; publisher: string; published: string; encoding: string; copy: string }>
 
-const readme = readFileSync(new URL("README.md", FOLDER), "utf8")
+const readme = readFileSync(new URL("../docs/examples.md", import.meta.url), "utf8")
 const named = (cell: string): string => cell.replaceAll("`", "")
 
 /** The cells of a table's rows under the given heading, without its two head lines. */
@@ -73,8 +73,8 @@ const copies = rows
 /** The origin of a copy; of anything else the file itself. Two files of one family may share their words. */
 const family = (file: string): string => copies.find((copy) => copy.file === file)?.origin ?? file
 
-test("the README names every file, and no file that is not there", () => {
-  const there = readdirSync(FOLDER).filter((file) => file !== "README.md")
+test("docs/examples.md names every file, and no file that is not there", () => {
+  const there = readdirSync(FOLDER)
   assert.deepEqual(rows.map((row) => row.file).toSorted(), there.toSorted())
 })
 
@@ -92,7 +92,7 @@ test("each article is as long as a real one and names its publisher", () => {
   }
 })
 
-test("the words that the README points at stand in the file that it names", () => {
+test("the words that docs/examples.md points at stand in the file that it names", () => {
   const missing = tableUnder("What to look for").filter(([, file, phrase]) => !seen(named(file!)).includes(phrase!))
   assert.deepEqual(missing, [])
 })
@@ -112,7 +112,7 @@ test("the files are listed in the order of publication, and only one has no date
   )
 })
 
-test("each file with a date prints the day that the README gives", () => {
+test("each file with a date prints the day that docs/examples.md gives", () => {
   for (const { file, published } of rows.filter((row) => row.published !== "no date")) {
     const day = published.slice(8, 10)
     const forms = [`2025-03-${day}`, `${day} March 2025`, `March ${day}, 2025`]
@@ -123,7 +123,7 @@ test("each file with a date prints the day that the README gives", () => {
   }
 })
 
-test("each file has the encoding that the README gives", () => {
+test("each file has the encoding that docs/examples.md gives", () => {
   for (const { file, encoding } of rows) {
     const bytes = bytesOf(file)
     assert.equal(bytes[0] === 0xff && bytes[1] === 0xfe, encoding === "UTF-16", file)
