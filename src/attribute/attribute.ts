@@ -38,7 +38,7 @@ function toAttribution(analysis: Analysis, encoding: Encoding, { linked, tools }
   const { text } = analysis
   const place = (run: WordRun) => toSpan(encoding.words, run, linked.first)
   const cue = toSpan(encoding.words, linked.cue, 0)
-  const source = linked.path.source ? withoutEdge(text.value, place(linked.path.source)) : null
+  const source = linked.path.source ? sourceSpan(text.value, place(linked.path.source), cue) : null
   const content = linked.path.content.map(place)
   const quotation = quotationKind(analysis, content)
   const act = cues.actOf(text.value.slice(cue.start, cue.end))
@@ -62,10 +62,18 @@ function toSpan(words: readonly Span[], run: WordRun, offset: number): Span {
   return { start: words[run.first + offset]!.start, end: words[run.last + offset]!.end }
 }
 
-/** A comma, colon or dash after a source's last word ("the minister, Oru Vane,") is no part of who speaks. */
-function withoutEdge(text: string, { start, end }: Span): Span {
-  const kept = text.slice(start, end).replace(/(?<=[^\s,;:–—-])[\s,;:–—-]{1,8}$/, "")
-  return { start, end: start + kept.length }
+/**
+ * A source stands in one paragraph: of one that crosses a break, the part nearer to the cue. A comma, colon or
+ * dash after its last word ("the minister, Oru Vane,") is no part of who speaks.
+ */
+function sourceSpan(text: string, { start, end }: Span, cue: Span): Span {
+  const printed = text.slice(start, end)
+  const [first, last] = [printed.indexOf("\n"), printed.lastIndexOf("\n")]
+  const from = first >= 0 && cue.start >= end ? start + last + 1 : start
+  const to = first >= 0 && cue.start < end ? start + first : end
+  const kept = text.slice(from, to).replace(/(?<=[^\s,;:–—-])[\s,;:–—-]{1,8}$/, "")
+  const indent = kept.length - kept.trimStart().length
+  return { start: from + indent, end: from + kept.length }
 }
 
 /** `within`: the smallest other attribution in whose content this one's cue and all its content lie. */

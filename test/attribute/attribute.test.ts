@@ -55,6 +55,17 @@ describe("an attribution", () => {
     assert.equal(text.slice(start, end), "Ms Roe, the prefect")
   })
 
+  test("has its source in one paragraph: the part nearer to the cue", () => {
+    const sources = [
+      "{source|By Ilse Marrow\n\nDenn} on Friday {cue|rejected} {content|the report}.",
+      "{content|The report is false}, {cue|said} {source|Denn.\n\nMore soon}",
+    ].map((marked) => {
+      const { text, found } = read(marked)
+      return text.slice(found[0]!.source!.start, found[0]!.source!.end)
+    })
+    assert.deepEqual(sources, ["Denn", "Denn."])
+  })
+
   test("inside the content of another lies within it, and within the smallest one", () => {
     const { found } = read(
       "{source|Lanterne} {cue|reported} {content|that {source2|the prefect} {cue2|told} {content2|the council that {source3|divers} {cue3|believe} {content3|the mine is old}}}.",
