@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream"
+import type { Fetcher } from "../fetch/fetcher.ts"
 import type { PublishedDate } from "../model/date.ts"
 import type { CounterclaimError } from "../model/error.ts"
 import type { Entry, Ledger } from "../model/ledger.ts"
@@ -25,6 +26,8 @@ export type Parts = Readonly<{
   findInputs(args: readonly string[], stdin: Readable): AsyncIterable<CliInput | CliInputFailure>
   /** How many those are; null when there are too many to count at leisure. */
   countInputs(args: readonly string[]): Promise<number | null>
+  /** Reads pages and feeds, robots.txt respected, one host's pace kept. */
+  openFetcher(): Promise<Fetcher>
   openPipeline(options: { models?: string }): Promise<Reader>
   /** Reading without attribution; needs no model. */
   cleanOnly(snapshot: Snapshot, input: InputPlace, options?: ReadOptions): Promise<Entry>

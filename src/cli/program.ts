@@ -9,6 +9,7 @@ import { addSourcesCommand } from "./sources.ts"
 import { addTextCommand } from "./text.ts"
 import { addVerifyCommand } from "./verify.ts"
 import { version } from "./version.ts"
+import { addWatchCommand } from "./watch.ts"
 
 const EXAMPLES = examples([
   ["read report.html", "add an article to the ledger and print its claims"],
@@ -33,6 +34,6 @@ export function toProgram(context: Context): Command {
     .showHelpAfterError("(--help tells how)")
     .addHelpText("after", EXAMPLES)
   const add = [addReadCommand, addTextCommand, addClaimsCommand, addSourcesCommand, addSearchCommand]
-  for (const addCommand of [...add, addServeCommand, addVerifyCommand]) addCommand(program, context)
+  for (const addCommand of [...add, addServeCommand, addWatchCommand, addVerifyCommand]) addCommand(program, context)
   return program
 }

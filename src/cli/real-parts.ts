@@ -8,6 +8,7 @@ const COUNTED = 200_000
 export const realParts: Parts = {
   findInputs,
   countInputs: async (args) => (await import("../fetch/inputs.ts")).countInputs(args, COUNTED),
+  openFetcher: async () => (await import("../fetch/fetcher.ts")).openFetcher(),
   openPipeline: async (options) => (await import("../pipeline.ts")).openPipeline(options),
   cleanOnly: async (...given) => (await import("../pipeline.ts")).cleanOnly(...given),
   openLedger: async (location, options) => (await import("../ledger/open.ts")).openLedger(location, options),

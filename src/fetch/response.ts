@@ -30,7 +30,7 @@ export const keptHeaders = (headers: RawHeaders): Readonly<Record<string, string
 
 /** Throws `fetch/status` unless the answer is a page (2xx), `fetch/not-text` when its type is that of no text. */
 export function refuseNoPage(where: string, status: number, headers: RawHeaders): void {
-  if (status < 200 || status > 299) throw badStatus(where, status)
+  if (status < 200 || status > 299) throw badStatus(where, status, headerOf(headers, "retry-after"))
   const type = headerOf(headers, "content-type").split(";")[0]?.trim().toLowerCase() ?? ""
   if (type !== "" && !isTextType(type)) throw notText(where, type)
 }
@@ -38,19 +38,25 @@ export function refuseNoPage(where: string, status: number, headers: RawHeaders)
 const isTextType = (type: string): boolean =>
   type.startsWith("text/") || /^application\/(?:(?:[\w.-]+\+)?(?:xml|json)|javascript|x-ndjson)$/.test(type)
 
-const badStatus = (where: string, status: number): CounterclaimError =>
+const badStatus = (where: string, status: number, retryAfter: string): CounterclaimError =>
   new CounterclaimError({
     code: "fetch/status",
     what: `the server answers ${status}${STATUS_CODES[status] ? ` (${STATUS_CODES[status]})` : ""}`,
     where,
     fix: status >= 500 || status === 429 ? "try again later" : "check the address",
-    cause: { status },
+    cause: { status, retryAfter },
   })
 
 /** The number of a `fetch/status` error; 0 for any other error. */
 export function statusOf(error: unknown): number {
   const cause = error instanceof CounterclaimError && error.code === "fetch/status" ? error.cause : null
   return cause instanceof Object && "status" in cause ? Number(cause.status) : 0
+}
+
+/** What the header `retry-after` of a `fetch/status` error said; empty when there was none, and for any other error. */
+export function retryAfterOf(error: unknown): string {
+  const cause = error instanceof CounterclaimError && error.code === "fetch/status" ? error.cause : null
+  return cause instanceof Object && "retryAfter" in cause ? String(cause.retryAfter) : ""
 }
 
 const notText = (where: string, type: string): CounterclaimError =>

@@ -5,7 +5,8 @@ import type { CounterclaimError } from "../model/error.ts"
 import { pathFailure } from "./failure.ts"
 import { sortedNames } from "./names.ts"
 
-const ENDINGS: ReadonlySet<string> = new Set([".txt", ".text", ".md", ".html", ".htm", ".xhtml"])
+/** Of the files that folders are walked for. */
+export const ARTICLE_ENDINGS: ReadonlySet<string> = new Set([".txt", ".text", ".md", ".html", ".htm", ".xhtml"])
 
 /** Something met below a folder: an article, a file with another ending, or a folder that cannot be listed. */
 export type Met = Readonly<
@@ -28,7 +29,7 @@ export async function* walkFolder(
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue
       const file = join(folder, entry.name)
       if (entry.isDirectory()) yield* walkFolder(file, list)
-      else if (!ENDINGS.has(extname(entry.name).toLowerCase())) yield { kind: "other", file }
+      else if (!ARTICLE_ENDINGS.has(extname(entry.name).toLowerCase())) yield { kind: "other", file }
       else if (!(entry.isSymbolicLink() && (await isFolder(file)))) yield { kind: "article", file }
     }
   } catch (error) {

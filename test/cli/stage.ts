@@ -2,9 +2,11 @@ import { PassThrough, Readable, Writable } from "node:stream"
 import type { Io } from "../../src/cli/io.ts"
 import type { CliInput, CliInputFailure, Parts } from "../../src/cli/parts.ts"
 import { runCli } from "../../src/cli/run.ts"
+import { openFetcher } from "../../src/fetch/fetcher.ts"
 import { memoryLedger } from "../../src/ledger/memory.ts"
 import { CounterclaimError } from "../../src/model/error.ts"
 import type { Entry, Ledger } from "../../src/model/ledger.ts"
+import { LOOPBACK } from "../fetch/server.ts"
 
 export type Result = Readonly<{ status: number; out: string; err: string }>
 
@@ -58,6 +60,7 @@ function inventedParts(entries: Readonly<Record<string, Entry | Error>>, ledger:
       for (const file of args) yield inventedInput(file, entries[file])
     },
     countInputs: async (args) => args.length,
+    openFetcher: async () => openFetcher(LOOPBACK),
     async openPipeline({ models }) {
       asked.push(`models ${models ?? "shipped"}`)
       return {

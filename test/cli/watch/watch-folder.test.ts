@@ -1,0 +1,85 @@
+import assert from "node:assert/strict"
+import { mkdirSync, rmSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { test } from "vitest"
+import { article, folder, until, watchStage } from "./watch-stage.ts"
+
+const TEXT = `Ferry sinks off Quillmouth
+
+The harbour office said on Wednesday that the ferry had sunk at dawn with eleven people aboard.
+`
+
+test("a file dropped into the folder, or a new folder below it, is in the ledger within 10 s", async () => {
+  const hot = folder()
+  const { ledger, start } = watchStage()
+  const { stop, done } = start(hot)
+  writeFileSync(join(hot, "a.txt"), TEXT)
+  await until(async () => (await ledger.counts()).documents === 1)
+  mkdirSync(join(hot, "desk"))
+  writeFileSync(join(hot, "desk", "b.html"), article("Bridge shut"))
+  await until(async () => (await ledger.counts()).documents === 2)
+  stop()
+  const { status, out, err } = await done
+  assert.deepEqual([status, err], [0, ""])
+  assert.match(out, /^Bridge shut$/m)
+})
+
+test("a changed file is a new version of the same document; one that is as it was is not read again", async () => {
+  const hot = folder()
+  const file = join(hot, "a.txt")
+  writeFileSync(file, TEXT)
+  const { ledger, watch } = watchStage()
+  await watch("--once", hot)
+  await watch("--once", hot)
+  assert.equal((await ledger.documents())[0]!.sightings, 1)
+  writeFileSync(file, TEXT.replace("eleven", "twelve"))
+  await watch("--once", hot)
+  const documents = await ledger.documents()
+  assert.deepEqual(
+    documents.map(({ sightings }) => sightings),
+    [2],
+  )
+})
+
+test("a file that was taken away and brought again is read again", async () => {
+  const hot = folder()
+  const file = join(hot, "a.txt")
+  const { ledger, watch } = watchStage()
+  writeFileSync(file, TEXT)
+  await watch("--once", hot)
+  rmSync(file)
+  await watch("--once", hot)
+  writeFileSync(file, TEXT)
+  await watch("--once", hot)
+  assert.equal((await ledger.documents())[0]!.sightings, 2)
+})
+
+test("a file that cannot be read fails alone, and not again until it changes", async () => {
+  const hot = folder()
+  writeFileSync(join(hot, "a.txt"), TEXT)
+  writeFileSync(join(hot, "empty.txt"), "")
+  writeFileSync(join(hot, ".hidden.txt"), TEXT)
+  writeFileSync(join(hot, "photo.jpg"), TEXT)
+  const { ledger, watch } = watchStage()
+  const { status, err } = await watch("--once", hot)
+  assert.equal(status, 1)
+  assert.match(err, /^.*empty\.txt: there is no text in it; give a file with text\n$/)
+  assert.equal((await ledger.counts()).documents, 1)
+  assert.deepEqual(await watch("--once", hot), { status: 0, out: "", err: "" })
+})
+
+test("a file is refused where a folder is meant", async () => {
+  const file = join(folder(), "a.txt")
+  writeFileSync(file, TEXT)
+  const { watch } = watchStage()
+  const { status, err } = await watch("--once", file)
+  assert.equal(status, 1)
+  assert.match(err, /a\.txt: it is a file, and a file does not bring news; /)
+})
+
+test("prints JSON Lines when asked", async () => {
+  const hot = folder()
+  writeFileSync(join(hot, "a.txt"), TEXT)
+  const { out } = await watchStage().watch("--once", "--json", hot)
+  assert.equal(JSON.parse(out).document.title, "Ferry sinks off Quillmouth")
+})
