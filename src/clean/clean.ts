@@ -16,9 +16,10 @@ import { notArticle } from "./not-article.ts"
 import { readPlain } from "./plain.ts"
 import { readPage } from "./read-page.ts"
 import type { Trees } from "./trees.ts"
+import { readWire } from "./wire.ts"
 
 /** Rises with every change of what the reader gives. */
-export const READER_VERSION = 1
+export const READER_VERSION = 2
 
 export type CleanOptions = Readonly<{
   /** Absolute path or address: what the document's id is made of when the text names nothing better. */
@@ -33,30 +34,35 @@ export type CleanOptions = Readonly<{
 
 export type Cleaned = Readonly<{ document: Document; reading: Reading; text: Text }>
 
-type Content = Readonly<{ url: string | null; text: string }> &
+type Content = Readonly<{ url: string | null; text: string; identity?: string; language?: string | null }> &
   Pick<Reading, "article" | "notArticle" | "title" | "publisher" | "bylines" | "published" | "removed">
 
 /**
  * Snapshot to document, reading and text. A page's text is its paragraphs without the headline; a plain
- * text's begins with its headline. Throws `input/empty`, `input/binary` and `input/too-large`.
+ * text's begins with its headline. Throws `input/empty`, `input/binary`, `input/too-large`,
+ * `input/not-news` and `input/several-items`.
  */
 export function clean(snapshot: Snapshot, options: CleanOptions): Cleaned {
   const decoded = decode(snapshot, basename(options.file))
-  const { url, text: value, ...facts } = readContent(decoded, snapshot, options)
+  const { url, identity, text: value, language, ...facts } = readContent(decoded, snapshot, options)
   const text = toText(value)
   const document = {
-    id: documentId({ url, publisher: facts.publisher, file: options.file }),
+    // An agency's own name joins the versions of an item, whoever it says that it is and wherever they lie.
+    id: documentId({ url, publisher: identity ? null : facts.publisher, file: identity ?? options.file }),
     url,
     publisher: facts.publisher,
   }
   const known = { document: document.id, snapshot: snapshot.sha256, reader: READER_VERSION }
   const published = facts.published ?? options.published ?? null
-  const reading = { id: readingId(known), ...known, ...facts, published, language: languageOf(value), text: text.id }
+  const spoken = language ?? languageOf(value)
+  const reading = { id: readingId(known), ...known, ...facts, published, language: spoken, text: text.id }
   return { document, reading, text }
 }
 
 function readContent(decoded: string, snapshot: Snapshot, options: CleanOptions): Content {
   if (options.verbatim) return verbatim(decoded, snapshot)
+  const item = readWire(decoded, options.file)
+  if (item) return item
   return isHtml(decoded, snapshot, options.file)
     ? pageContent(decoded, snapshot, options)
     : plainContent(decoded, snapshot)

@@ -2,6 +2,9 @@ import assert from "node:assert/strict"
 import { mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "vitest"
+import type { Reader } from "../../../src/cli/parts.ts"
+import { attributionId, runId } from "../../../src/model/attribution.ts"
+import { cleanOnly } from "../../../src/pipeline.ts"
 import { article, folder, until, watchStage } from "./watch-stage.ts"
 
 const TEXT = `Ferry sinks off Quillmouth
@@ -83,3 +86,50 @@ test("prints JSON Lines when asked", async () => {
   const { out } = await watchStage().watch("--once", "--json", hot)
   assert.equal(JSON.parse(out).document.title, "Ferry sinks off Quillmouth")
 })
+
+test("an item that its agency cancels takes its claims out of what is current", async () => {
+  const { ledger, watch } = watchStage({ openPipeline: async () => ({ read: readWithClaim, close: async () => {} }) })
+  const hot = folder()
+  const item = {
+    uri: "urn:tidewire:77",
+    headline: "Ferry sinks",
+    body_text: "The office said it sank.",
+    provider: "Tidewire",
+  }
+  writeFileSync(join(hot, "77-1.json"), JSON.stringify({ ...item, version: "1", pubstatus: "usable" }))
+  await watch("--once", hot)
+  assert.equal((await ledger.attributions()).length, 1)
+  writeFileSync(
+    join(hot, "77-2.json"),
+    JSON.stringify({ ...item, version: "2", pubstatus: "canceled", ednote: "Kill." }),
+  )
+  const { status, err } = await watch("--once", hot)
+  assert.equal(status, 0)
+  assert.match(err, /77-2\.json: no article \(withdrawn by its agency\)/)
+  assert.equal((await ledger.attributions()).length, 0)
+  const [view, ...others] = await ledger.documents()
+  assert.deepEqual(others, [])
+  assert.equal((await ledger.document(view!.document.id))!.readings.length, 2)
+})
+
+/** A reader that finds one claim in every article. */
+const readWithClaim: Reader["read"] = async (...given) => {
+  const entry = cleanOnly(...given)
+  if (!entry.reading.article) return entry
+  const model = { name: "invented", version: 1, sha256: "0123456789ab" }
+  const parts = { source: { start: 0, end: 10 }, cue: { start: 11, end: 15 }, content: [{ start: 16, end: 23 }] }
+  const attribution = {
+    id: attributionId(entry.text.id, parts),
+    ...parts,
+    quotation: "indirect" as const,
+    act: "assert" as const,
+    within: null,
+    speaker: null,
+    onBehalfOf: null,
+    confidence: 0.9,
+    shown: true,
+    because: [],
+  }
+  const run = { id: runId(entry.text.id, model, 1), text: entry.text.id, model, data: 1, attributions: [attribution] }
+  return { ...entry, run }
+}
