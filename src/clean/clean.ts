@@ -1,10 +1,11 @@
-import { basename } from "node:path"
+import { basename, dirname } from "node:path"
 import { type FurnitureTable, readFurniture } from "../lexicon/furniture.ts"
 import type { PublishedDate } from "../model/date.ts"
 import { type Document, documentId, type Reading, readingId } from "../model/document.ts"
 import type { Snapshot } from "../model/snapshot.ts"
 import { type Text, toText } from "../model/text.ts"
 import { httpAddress } from "./address.ts"
+import { WITHDRAWN } from "./agency-item.ts"
 import { readBlockModel } from "./block-model.ts"
 import { decode } from "./decode.ts"
 import { joinBlocks } from "./join-blocks.ts"
@@ -17,9 +18,12 @@ import { readPlain } from "./plain.ts"
 import { readPage } from "./read-page.ts"
 import type { Trees } from "./trees.ts"
 import { readWire } from "./wire.ts"
+import { readWireCopy } from "./wire-copy.ts"
 
 /** Rises with every change of what the reader gives. */
 export const READER_VERSION = 2
+
+const HELD = "held by its agency"
 
 export type CleanOptions = Readonly<{
   /** Absolute path or address: what the document's id is made of when the text names nothing better. */
@@ -65,7 +69,7 @@ function readContent(decoded: string, snapshot: Snapshot, options: CleanOptions)
   if (item) return item
   return isHtml(decoded, snapshot, options.file)
     ? pageContent(decoded, snapshot, options)
-    : plainContent(decoded, snapshot)
+    : plainContent(decoded, snapshot, options)
 }
 
 const NOTHING = {
@@ -84,11 +88,29 @@ const verbatim = (text: string, snapshot: Snapshot): Content => ({
   text,
 })
 
-const plainContent = (decoded: string, snapshot: Snapshot): Content => ({
-  ...NOTHING,
-  url: httpAddress(snapshot.url, null),
-  ...readPlain(decoded, furniture()),
-})
+/** A plain text; of wire copy, what its slug says: a killed or held story is no article. */
+function plainContent(decoded: string, snapshot: Snapshot, { file }: CleanOptions): Content {
+  const url = httpAddress(snapshot.url, null)
+  const copy = readWireCopy(decoded)
+  const read = readPlain(copy?.text ?? decoded, furniture())
+  if (!copy) return { ...NOTHING, url, ...read }
+  const reason = copy.mark === "kill" ? WITHDRAWN : copy.mark === "hold" ? HELD : null
+  const head = copy.removed.map(({ text }) => text).join("\n")
+  return {
+    ...NOTHING,
+    ...read,
+    url,
+    ...(copy.slug && !url && { identity: wireIdentity(file, copy.slug, read.published) }),
+    text: read.text === "" ? head : read.text,
+    article: reason === null,
+    notArticle: reason,
+    removed: [...copy.removed, ...read.removed],
+  }
+}
+
+/** An agency's slug names one story in its folder and, where the text has a date, on that day. */
+const wireIdentity = (file: string, slug: string, published: PublishedDate | null): string =>
+  [dirname(file), "slug", slug, published?.value.slice(0, 10) ?? ""].join(":")
 
 function pageContent(html: string, snapshot: Snapshot, { blockModel }: CleanOptions): Content {
   const page = readPage(html)
