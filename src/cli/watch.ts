@@ -10,6 +10,7 @@ import { readingNote } from "./reading-note.ts"
 import type { Screen } from "./screen.ts"
 import { untilStopped } from "./until-stopped.ts"
 import type { Watching } from "./watch/watching.ts"
+import { withLedger } from "./with-ledger.ts"
 
 type Options = Readonly<{ every: number; once?: true; json?: true; all?: true; models?: string; ledger?: string }>
 
@@ -51,14 +52,17 @@ async function watch(args: readonly string[], options: Options, context: Context
   const { openWatchState } = await import("./watch/watch-state.ts")
   const state = openWatchState(`${location}.watch.json`)
   const pipeline = await untilStopped(io.signal, parts.openPipeline(models === undefined ? {} : { models }))
-  const ledger = await parts.openLedger(location, { readOnly: false })
-  const fetcher = await parts.openFetcher()
   try {
-    return await run(args, options, { context, pipeline, ledger, means: { state, fetcher } })
+    return await withLedger(context, { ledger: location, readOnly: false }, async (ledger) => {
+      const fetcher = await parts.openFetcher()
+      try {
+        return await run(args, options, { context, pipeline, ledger, means: { state, fetcher } })
+      } finally {
+        await fetcher.close()
+        state.close()
+      }
+    })
   } finally {
-    await fetcher.close()
-    await ledger.close()
-    state.close()
     if (!io.signal.aborted) await pipeline.close()
   }
 }

@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises"
+import { resolve } from "node:path"
 import { pathFailure } from "../../fetch/failure.ts"
 import { parseUrl } from "../../fetch/url.ts"
 import { CounterclaimError } from "../../model/error.ts"
@@ -14,7 +15,7 @@ import type { Watching } from "./watching.ts"
  * Rejects with `Stopped` when a single round was broken off, and with what is wrong with the ledger.
  */
 export async function watchAll(args: readonly string[], watching: Watching): Promise<number> {
-  const found = await Promise.all([...new Set(args)].map((arg) => find(arg, watching)))
+  const found = await Promise.all(eachOnce(args).map((arg) => find(arg, watching)))
   // The first that cannot go on ends the others: nothing more could be kept.
   const end = new AbortController()
   const signal = AbortSignal.any([watching.signal, end.signal])
@@ -34,12 +35,19 @@ export async function watchAll(args: readonly string[], watching: Watching): Pro
   return failed.reduce((sum, result) => sum + (result.status === "fulfilled" ? result.value : 0), 0)
 }
 
+const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//i
+
+/** "in" and "./in/" are one folder. */
+const eachOnce = (args: readonly string[]): string[] => [
+  ...new Map(args.map((arg) => [ADDRESS.test(arg) ? arg : resolve(arg), arg] as const)).values(),
+]
+
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === "AbortError"
 
 /** Null, told on stderr, when the argument is neither an address nor a folder. */
 async function find(arg: string, { screen }: Watching): Promise<((watching: Watching) => Promise<number>) | null> {
   try {
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(arg)) {
+    if (ADDRESS.test(arg)) {
       const { href } = parseUrl(arg)
       return (watching) => watchFeed(href, watching)
     }

@@ -64,7 +64,7 @@ test("a file that cannot be read fails alone, and not again until it changes", a
   writeFileSync(join(hot, ".hidden.txt"), TEXT)
   writeFileSync(join(hot, "photo.jpg"), TEXT)
   const { ledger, watch } = watchStage()
-  const { status, err } = await watch("--once", hot)
+  const { status, err } = await watch("--once", hot, `${hot}/`)
   assert.equal(status, 1)
   assert.match(err, /^.*empty\.txt: there is no text in it; give a file with text\n$/)
   assert.equal((await ledger.counts()).documents, 1)
