@@ -34,6 +34,12 @@ export async function readInputFile(file: string, path: string, now: () => Date)
 }
 
 function refuseOthers(file: string, stats: Stats): void {
+  refuseNoFile(file, stats)
+  if (stats.size > MAX_INPUT_BYTES) throw tooLarge(file)
+}
+
+/** Throws `input/not-a-file` for a folder, a pipe, a socket or a device. */
+export function refuseNoFile(file: string, stats: Stats): void {
   if (!stats.isFile())
     throw new CounterclaimError({
       code: "input/not-a-file",
@@ -41,7 +47,6 @@ function refuseOthers(file: string, stats: Stats): void {
       where: file,
       fix: 'give a file, or pipe the text in and name "-"',
     })
-  if (stats.size > MAX_INPUT_BYTES) throw tooLarge(file)
 }
 
 function kindOf(stats: Stats): string {

@@ -9,6 +9,7 @@ import { namesIn, sortedNames } from "./names.ts"
 import { readStdin } from "./stdin.ts"
 import { parseUrl } from "./url.ts"
 import { walkFolder } from "./walk.ts"
+import { archivePages, isArchive } from "./warc/pages.ts"
 
 /** One thing to read. */
 export type Input = Readonly<{
@@ -16,12 +17,16 @@ export type Input = Readonly<{
   file: string
   /** Absolute path or address, "-" for standard input: what document ids are made of. */
   place: string
+  /** Found in a folder or an archive, not named itself. */
+  part?: boolean
+  /** How much of its archive lies behind, 0 to 1. */
+  share?: number
   /** Throws `CounterclaimError`, `input/…` or `fetch/…`. */
   read(): Promise<Snapshot>
 }>
 
 /** An argument, or a folder below one, that gives nothing to read. */
-export type InputFailure = Readonly<{ file: string; error: CounterclaimError }>
+export type InputFailure = Readonly<{ file: string; error: CounterclaimError; share?: number }>
 
 export type InputOptions = Readonly<{
   stdin: NodeJS.ReadableStream
@@ -33,7 +38,8 @@ export type InputOptions = Readonly<{
   onPassedOver?: (file: string) => void
 }>
 
-type Walk = InputOptions & Readonly<{ list: (folder: string) => AsyncIterable<Dirent> }>
+type Inside = (file: string, options: InputOptions) => AsyncIterable<Input | InputFailure>
+type Walk = InputOptions & Readonly<{ list: (folder: string) => AsyncIterable<Dirent>; inside: Inside }>
 
 /**
  * All inputs that the arguments name, in their order: files, folders, http(s) addresses, "-".
@@ -41,18 +47,23 @@ type Walk = InputOptions & Readonly<{ list: (folder: string) => AsyncIterable<Di
  * fails stands in its place as a failure, and the others follow.
  */
 export const findInputs = (args: readonly string[], options: InputOptions): AsyncGenerator<Input | InputFailure> =>
-  find(args, { ...options, list: sortedNames })
+  find(args, { ...options, list: sortedNames, inside: inputsInside })
 
 /**
  * How many inputs and failures `findInputs` gives for the same arguments, without reading one.
- * Null as soon as there are more than `limit`.
+ * Null as soon as there are more than `limit`, or one is an archive: its pages are not counted.
  */
 export async function countInputs(args: readonly string[], limit = Number.POSITIVE_INFINITY): Promise<number | null> {
   const unread = () => Promise.reject(new Error("counting reads nothing"))
   let count = 0
-  const options = { stdin: process.stdin, fetchPage: unread, now: () => new Date(0), list: namesIn }
-  for await (const _ of find(args, options)) if (++count > limit) return null
-  return count
+  const options = { stdin: process.stdin, fetchPage: unread, now: () => new Date(0), list: namesIn, inside: uncounted }
+  try {
+    for await (const _ of find(args, options)) if (++count > limit) return null
+    return count
+  } catch (error) {
+    if (error === UNCOUNTED) return null
+    throw error
+  }
 }
 
 async function* find(args: readonly string[], options: Walk): AsyncGenerator<Input | InputFailure> {
@@ -92,12 +103,19 @@ async function* fromPath(arg: string, options: Walk): AsyncGenerator<Input | Inp
   )
   if (folder instanceof CounterclaimError) yield { file: arg, error: folder }
   else if (folder) yield* fromFolder(arg, options)
-  else yield fromFile(arg, options)
+  else yield* fromFile(arg, options)
 }
 
-function fromFile(file: string, { now }: Walk): Input {
-  const place = resolve(file)
-  return { file, place, read: () => readInputFile(file, place, now) }
+async function* fromFile(file: string, options: Walk): AsyncGenerator<Input | InputFailure> {
+  if (isArchive(file)) yield* options.inside(file, options)
+  else yield { file, place: resolve(file), read: () => readInputFile(file, resolve(file), options.now) }
+}
+
+const inputsInside: Inside = (file, { now }) => archivePages({ file, place: resolve(file), now })
+
+const UNCOUNTED = new Error("what is in an archive is not counted")
+const uncounted: Inside = () => {
+  throw UNCOUNTED
 }
 
 async function* fromFolder(folder: string, options: Walk): AsyncGenerator<Input | InputFailure> {
@@ -110,7 +128,8 @@ async function* fromFolder(folder: string, options: Walk): AsyncGenerator<Input 
       continue
     }
     found++
-    yield met.kind === "article" ? fromFile(met.file, options) : { file: met.file, error: met.error }
+    if (met.kind === "failure") yield { file: met.file, error: met.error }
+    else for await (const input of fromFile(met.file, options)) yield { ...input, part: true }
   }
   if (found === 0) yield { file: folder, error: noArticles(folder, others) }
 }
@@ -120,5 +139,5 @@ const noArticles = (folder: string, others: number): CounterclaimError =>
     code: "input/no-articles",
     what: others === 0 ? "there is no file in this folder" : `no article among the ${others} files of this folder`,
     where: folder,
-    fix: "give a folder with .txt, .text, .md, .html, .htm or .xhtml files, or name the files themselves",
+    fix: "give a folder with .txt, .text, .md, .html, .htm, .xhtml, .warc or .warc.gz files, or name the files themselves",
   })

@@ -4,11 +4,14 @@ import { extname, join } from "node:path"
 import type { CounterclaimError } from "../model/error.ts"
 import { pathFailure } from "./failure.ts"
 import { sortedNames } from "./names.ts"
+import { isArchive } from "./warc/pages.ts"
 
 /** Of the files that folders are walked for. */
 export const ARTICLE_ENDINGS: ReadonlySet<string> = new Set([".txt", ".text", ".md", ".html", ".htm", ".xhtml"])
 
-/** Something met below a folder: an article, a file with another ending, or a folder that cannot be listed. */
+const isArticle = (name: string): boolean => ARTICLE_ENDINGS.has(extname(name).toLowerCase()) || isArchive(name)
+
+/** Something met below a folder: an article or an archive of them, a file with another ending, or a folder that cannot be listed. */
 export type Met = Readonly<
   | { kind: "article"; file: string }
   | { kind: "other"; file: string }
@@ -29,7 +32,7 @@ export async function* walkFolder(
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue
       const file = join(folder, entry.name)
       if (entry.isDirectory()) yield* walkFolder(file, list)
-      else if (!ARTICLE_ENDINGS.has(extname(entry.name).toLowerCase())) yield { kind: "other", file }
+      else if (!isArticle(entry.name)) yield { kind: "other", file }
       else if (!(entry.isSymbolicLink() && (await isFolder(file)))) yield { kind: "article", file }
     }
   } catch (error) {
