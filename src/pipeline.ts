@@ -3,6 +3,7 @@ import { attribute } from "./attribute/attribute.ts"
 import { clean } from "./clean/clean.ts"
 import type { Encoder } from "./encode/encoder.ts"
 import { openEncoder } from "./encode/encoder.ts"
+import type { RowFacts } from "./fetch/table/table.ts"
 import { type CueLexicon, loadCues } from "./lexicon/cues.ts"
 import { dataPath } from "./lexicon/data.ts"
 import { DATA_VERSION } from "./lexicon/version.ts"
@@ -16,8 +17,11 @@ import type { Entry } from "./model/ledger.ts"
 import type { Snapshot } from "./model/snapshot.ts"
 import type { Text } from "./model/text.ts"
 
-/** `file` as the user gave it; `place`: the absolute path or the address, which tells documents apart. */
-export type InputName = Readonly<{ file: string; place: string }>
+/**
+ * `file` as the user gave it; `place`: the absolute path or the address, which tells documents apart;
+ * `row`: what a table says of its row, whose text is then taken as it is.
+ */
+export type InputName = Readonly<{ file: string; place: string; row?: RowFacts }>
 
 export type ReadOptions = Readonly<{
   /** Take the text exactly as given: nothing removed, spans index the file. */
@@ -62,7 +66,8 @@ export async function openPipeline({ models }: { models?: string | undefined } =
  * Throws `input/…` when the bytes hold no text.
  */
 export function cleanOnly(snapshot: Snapshot, input: InputName, options: ReadOptions = {}): Entry {
-  const cleaned = clean(snapshot, { file: input.place, ...options })
+  const asRow = input.row && { verbatim: true, facts: input.row }
+  const cleaned = clean(snapshot, { file: input.place, ...options, ...asRow })
   const sighting = {
     document: cleaned.document.id,
     snapshot: snapshot.sha256,

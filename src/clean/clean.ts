@@ -32,6 +32,8 @@ export type CleanOptions = Readonly<{
   verbatim?: boolean
   /** Given by the user; a date that the input itself names wins. */
   published?: PublishedDate | null
+  /** What is known of the text from elsewhere, as from a table's row; only with `verbatim`. */
+  facts?: Readonly<Pick<Reading, "title" | "publisher" | "published">> | undefined
   /** Other weights than the shipped ones. */
   blockModel?: Trees
 }>
@@ -64,7 +66,7 @@ export function clean(snapshot: Snapshot, options: CleanOptions): Cleaned {
 }
 
 function readContent(decoded: string, snapshot: Snapshot, options: CleanOptions): Content {
-  if (options.verbatim) return verbatim(decoded, snapshot)
+  if (options.verbatim) return { ...verbatim(decoded, snapshot), ...options.facts }
   const item = readWire(decoded, options.file)
   if (item) return item
   return isHtml(decoded, snapshot, options.file)

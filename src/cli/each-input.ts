@@ -1,3 +1,4 @@
+import type { ColumnMap } from "../fetch/table/column-map.ts"
 import { CounterclaimError } from "../model/error.ts"
 import type { Entry } from "../model/ledger.ts"
 import type { Snapshot } from "../model/snapshot.ts"
@@ -6,6 +7,8 @@ import type { CliInput, CliInputFailure } from "./parts.ts"
 import { Stopped, untilStopped } from "./until-stopped.ts"
 
 export type InputWork = Readonly<{
+  /** Which columns of tables hold what. */
+  map?: ColumnMap | undefined
   /** Make an entry of an input. When it throws, the input counts as failed and the others follow. */
   make(snapshot: Snapshot, input: CliInput): Promise<Entry>
   /** Keep or print the entry. When it throws, all stops. Never broken off in the middle. */
@@ -14,12 +17,14 @@ export type InputWork = Readonly<{
 
 /**
  * Work through all inputs that the arguments name, with a bar; each that fails is named on stderr.
- * Gives how many failed. Rejects with `Stopped` when the signal comes, dropping what is being made.
+ * Gives how many failed. Rejects with `Stopped` when the signal comes, dropping what is being made, and
+ * with a usage error before anything is read when a table cannot be read as its map says.
  */
 export async function eachInput(args: readonly string[], context: Context, work: InputWork): Promise<number> {
   const { io, parts, screen } = context
+  await untilStopped(io.signal, parts.checkTables(args, work.map))
   const progress = screen.progress(await untilStopped(io.signal, parts.countInputs(args)))
-  const inputs = parts.findInputs(args, io.stdin)[Symbol.asyncIterator]()
+  const inputs = parts.findInputs(args, io.stdin, work.map)[Symbol.asyncIterator]()
   let failed = 0
   try {
     for (let done = 0; ; done++) {

@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option } from "commander"
+import { type ColumnMap, parseColumnMap } from "../fetch/table/column-map.ts"
 import { type PublishedDate, parseDate } from "../model/date.ts"
+import { CounterclaimError } from "../model/error.ts"
 
 /** Options that several commands share, so that they are named and explained alike everywhere. */
 export const ledgerOption = () =>
@@ -17,6 +19,20 @@ export const publishedOption = () =>
   new Option("--published <date>", "the date of publication where the input has none, as 2024-03-02").argParser(
     parsePublished,
   )
+
+export const mapOption = () =>
+  new Option("--map <columns>", "which columns of a table hold what, as text=body,published=date,ref=id").argParser(
+    parseMap,
+  )
+
+/** Throws commander's error for a wrong argument. */
+function parseMap(text: string): ColumnMap {
+  try {
+    return parseColumnMap(text)
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof CounterclaimError ? `${error.what}: ${error.fix}.` : String(error))
+  }
+}
 
 /** A whole number of 1 or more. Throws commander's error for a wrong argument. */
 export function parseCount(text: string): number {

@@ -1,15 +1,18 @@
 import type { Readable } from "node:stream"
 import type { Fetcher } from "../fetch/fetcher.ts"
+import type { ColumnMap } from "../fetch/table/column-map.ts"
+import type { RowFacts } from "../fetch/table/table.ts"
 import type { PublishedDate } from "../model/date.ts"
 import type { CounterclaimError } from "../model/error.ts"
 import type { Entry, Ledger } from "../model/ledger.ts"
 import type { Snapshot } from "../model/snapshot.ts"
 
 /** What there is to read. */
-export type CliInput = Readonly<{ file: string; place: string; read(): Promise<Snapshot> }>
-export type CliInputFailure = Readonly<{ file: string; error: CounterclaimError }>
+export type CliInput = InputPlace &
+  Readonly<{ part?: boolean; share?: number; ref?: string | null; read(): Promise<Snapshot> }>
+export type CliInputFailure = Readonly<{ file: string; error: CounterclaimError; share?: number }>
 
-export type InputPlace = Readonly<{ file: string; place: string }>
+export type InputPlace = Readonly<{ file: string; place: string; row?: RowFacts }>
 export type ReadOptions = Readonly<{ verbatim?: boolean; published?: PublishedDate | null }>
 
 /** The part of the pipeline that `read` uses. */
@@ -23,8 +26,10 @@ export type RunningServer = Readonly<{ url: string; close(): Promise<void> }>
 /** The rooms of the house that commands call, so that tests can give others. */
 export type Parts = Readonly<{
   /** Every input that the arguments name, in order; what cannot be found stands in its place as a failure. */
-  findInputs(args: readonly string[], stdin: Readable): AsyncIterable<CliInput | CliInputFailure>
-  /** How many those are; null when there are too many to count at leisure. */
+  findInputs(args: readonly string[], stdin: Readable, map?: ColumnMap): AsyncIterable<CliInput | CliInputFailure>
+  /** Rejects with a usage error when a table is named without `map`, or `map` names a column that it does not have. */
+  checkTables(args: readonly string[], map: ColumnMap | undefined): Promise<void>
+  /** How many those are; null when they cannot be counted at leisure. */
   countInputs(args: readonly string[]): Promise<number | null>
   /** Reads pages and feeds, robots.txt respected, one host's pace kept. */
   openFetcher(): Promise<Fetcher>

@@ -1,4 +1,5 @@
 import type { Command } from "commander"
+import type { ColumnMap } from "../fetch/table/column-map.ts"
 import { toDocumentJson } from "../formats/json.ts"
 import { toJsonLine } from "../formats/json-line.ts"
 import type { PublishedDate } from "../model/date.ts"
@@ -7,7 +8,7 @@ import { claimLines, claimsOfEntry, headLines, headOfEntry } from "./claim-lines
 import type { Context } from "./context.ts"
 import { countsLine } from "./counts-line.ts"
 import { eachInput } from "./each-input.ts"
-import { examples, jsonOption, ledgerOption, publishedOption, verbatimOption } from "./options.ts"
+import { examples, jsonOption, ledgerOption, mapOption, publishedOption, verbatimOption } from "./options.ts"
 import type { Reader } from "./parts.ts"
 import { readingNote } from "./reading-note.ts"
 import type { Screen } from "./screen.ts"
@@ -21,6 +22,7 @@ type Options = Readonly<{
   dryRun?: true
   verbatim?: true
   published?: PublishedDate
+  map?: ColumnMap
   models?: string
   ledger?: string
 }>
@@ -29,6 +31,7 @@ const EXAMPLES = examples([
   ["read report.html", "add a saved page to the ledger and print its claims"],
   ["read --published 2024-03-02 notes.txt", "give the date that the text itself does not"],
   ["read articles/ --json > claims.jsonl", "a whole folder, as JSON Lines"],
+  ["read articles.csv --map text=body,published=date,ref=id", "each row of a table, by these columns"],
   ["read --dry-run --all - < report.txt", "try a text without keeping it, doubtful claims included"],
 ])
 
@@ -37,12 +40,13 @@ export function addReadCommand(program: Command, context: Context): void {
   program
     .command("read")
     .description("Read articles, find who says what in them, and add that to the ledger.")
-    .argument("<input...>", "files, folders, http(s) addresses, or - for standard input")
+    .argument("<input...>", "files, folders, web archives, tables, http(s) addresses, or - for standard input")
     .addOption(jsonOption("one object a document, with every claim and its place in the text"))
     .option("--all", "print the doubtful claims too, each with a question mark")
     .option("--dry-run", "add nothing to the ledger")
     .addOption(publishedOption())
     .addOption(verbatimOption())
+    .addOption(mapOption())
     .option("--models <dir>", "take the model in this folder instead of the one that comes along")
     .addOption(ledgerOption())
     .addHelpText("after", EXAMPLES)
@@ -71,12 +75,15 @@ async function readAll(inputs: readonly string[], { options, context, pipeline, 
   const { verbatim = false, published = null } = options
   const tally = new Tally()
   const failed = await eachInput(inputs, context, {
+    map: options.map,
     make: (snapshot, input) => pipeline.read(snapshot, input, { verbatim, published }),
-    async take(entry, { file }) {
+    async take(entry, { file, ref }) {
       tally.count(entry, ledger && (await ledger.add(entry)))
       const note = readingNote(entry)
       if (note) screen.tell(`${file}: ${note}`)
-      await screen.print(options.json ? toJsonLine(toDocumentJson(entry, file)) : block(entry, file, options, screen))
+      await screen.print(
+        options.json ? toJsonLine(toDocumentJson(entry, file, ref)) : block(entry, file, options, screen),
+      )
     },
   })
   if (!options.json) await screen.print(closing(tally, options, screen))

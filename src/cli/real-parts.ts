@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream"
+import type { ColumnMap } from "../fetch/table/column-map.ts"
 import type { CliInput, CliInputFailure, Parts } from "./parts.ts"
 
 /** More than this many inputs are not counted before the work: a folder is gone through in a second or so. */
@@ -7,6 +8,7 @@ const COUNTED = 200_000
 /** The rooms of the house, each opened when a command first needs it: `--help` loads no model and no web server. */
 export const realParts: Parts = {
   findInputs,
+  checkTables: async (args, map) => (await import("../fetch/table/table.ts")).checkTables(args, map),
   countInputs: async (args) => (await import("../fetch/inputs.ts")).countInputs(args, COUNTED),
   openFetcher: async () => (await import("../fetch/fetcher.ts")).openFetcher(),
   openPipeline: async (options) => (await import("../pipeline.ts")).openPipeline(options),
@@ -16,14 +18,18 @@ export const realParts: Parts = {
   serve: async (options) => (await import("../web/server.ts")).serve(options),
 }
 
-async function* findInputs(args: readonly string[], stdin: Readable): AsyncGenerator<CliInput | CliInputFailure> {
+async function* findInputs(
+  args: readonly string[],
+  stdin: Readable,
+  map?: ColumnMap,
+): AsyncGenerator<CliInput | CliInputFailure> {
   const [{ findInputs: find }, { openFetcher }] = await Promise.all([
     import("../fetch/inputs.ts"),
     import("../fetch/fetcher.ts"),
   ])
   const fetcher = openFetcher()
   try {
-    yield* find(args, { stdin, fetchPage: fetcher.fetchPage, now: () => new Date() })
+    yield* find(args, { stdin, fetchPage: fetcher.fetchPage, now: () => new Date(), map })
   } finally {
     await fetcher.close()
   }

@@ -29,6 +29,9 @@ export async function runCli(argv: readonly string[], io: Io, parts: Parts = rea
   }
 }
 
+/** The fault lies in the command line. */
+const USAGE: ReadonlySet<string> = new Set(["table/no-map", "table/unknown-column"])
+
 function statusOf(error: unknown, { signal }: Io, { tell }: Screen): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof Stopped) return signal.reason === "SIGTERM" ? 143 : 130
@@ -36,5 +39,5 @@ function statusOf(error: unknown, { signal }: Io, { tell }: Screen): number {
   if (error instanceof Error && "code" in error && error.code === "EPIPE") return 0
   if (error instanceof CounterclaimError) tell(`counterclaim: ${error.message}`)
   else tell(`counterclaim: ${error instanceof Error ? error.message : error}; this is a fault of the program`)
-  return 1
+  return error instanceof CounterclaimError && USAGE.has(error.code) ? 2 : 1
 }

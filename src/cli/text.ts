@@ -1,17 +1,18 @@
 import type { Command } from "commander"
+import type { ColumnMap } from "../fetch/table/column-map.ts"
 import { toTextJson } from "../formats/json.ts"
 import { toJsonLine } from "../formats/json-line.ts"
 import type { PublishedDate } from "../model/date.ts"
 import type { Entry } from "../model/ledger.ts"
 import type { Context } from "./context.ts"
 import { eachInput } from "./each-input.ts"
-import { examples, jsonOption, publishedOption, verbatimOption } from "./options.ts"
+import { examples, jsonOption, mapOption, publishedOption, verbatimOption } from "./options.ts"
 import { plainText } from "./plain.ts"
 import { rowLines } from "./row-lines.ts"
 import type { Screen } from "./screen.ts"
 import { wrap } from "./wrap.ts"
 
-type Options = Readonly<{ json?: true; removed?: true; verbatim?: true; published?: PublishedDate }>
+type Options = Readonly<{ json?: true; removed?: true; verbatim?: true; published?: PublishedDate; map?: ColumnMap }>
 
 const EXAMPLES = examples([
   ["text page.html", "the article alone, without menus, adverts and comments"],
@@ -24,11 +25,12 @@ export function addTextCommand(program: Command, context: Context): void {
   program
     .command("text")
     .description("Print the clean text of articles with their title, authors and date.")
-    .argument("<input...>", "files, folders, http(s) addresses, or - for standard input")
+    .argument("<input...>", "files, folders, web archives, tables, http(s) addresses, or - for standard input")
     .addOption(jsonOption("one object a document"))
     .option("--removed", "print what was taken out as well")
     .addOption(publishedOption())
     .addOption(verbatimOption())
+    .addOption(mapOption())
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: string[], options: Options) => context.finish(await text(inputs, options, context)))
 }
@@ -38,11 +40,12 @@ async function text(inputs: readonly string[], options: Options, context: Contex
   const { verbatim = false, published = null } = options
   let first = true
   const failed = await eachInput(inputs, context, {
+    map: options.map,
     make: (snapshot, input) => parts.cleanOnly(snapshot, input, { verbatim, published }),
-    async take(entry, { file }) {
+    async take(entry, { file, ref }) {
       if (!entry.reading.article) screen.tell(`${file}: no article (${entry.reading.notArticle ?? "reason unknown"})`)
       const page = () => `${first ? "" : "\n"}${article(entry, options, screen).join("\n")}\n`
-      await screen.print(options.json ? toJsonLine(toTextJson(entry, file)) : page())
+      await screen.print(options.json ? toJsonLine(toTextJson(entry, file, ref)) : page())
       first = false
     },
   })

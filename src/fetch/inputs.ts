@@ -7,6 +7,8 @@ import { pathFailure } from "./failure.ts"
 import { readInputFile } from "./file.ts"
 import { namesIn, sortedNames } from "./names.ts"
 import { readStdin } from "./stdin.ts"
+import type { ColumnMap } from "./table/column-map.ts"
+import { isTable, type RowFacts, tableRows } from "./table/table.ts"
 import { parseUrl } from "./url.ts"
 import { walkFolder } from "./walk.ts"
 import { archivePages, isArchive } from "./warc/pages.ts"
@@ -17,10 +19,14 @@ export type Input = Readonly<{
   file: string
   /** Absolute path or address, "-" for standard input: what document ids are made of. */
   place: string
-  /** Found in a folder or an archive, not named itself. */
+  /** Found in a folder, an archive or a table, not named itself. */
   part?: boolean
-  /** How much of its archive lies behind, 0 to 1. */
+  /** How much of its archive or table lies behind, 0 to 1. */
   share?: number
+  /** The caller's own name for a row of a table. */
+  ref?: string | null
+  /** What a table says of its row; the text is then taken as it is. */
+  row?: RowFacts
   /** Throws `CounterclaimError`, `input/…` or `fetch/…`. */
   read(): Promise<Snapshot>
 }>
@@ -34,6 +40,8 @@ export type InputOptions = Readonly<{
   fetchPage: (url: string) => Promise<Snapshot>
   /** The clock of the snapshots. */
   now: () => Date
+  /** Which columns of tables hold what; without it they are failures. */
+  map?: ColumnMap | undefined
   /** Told of each file in a folder that is passed over for its ending. */
   onPassedOver?: (file: string) => void
 }>
@@ -51,7 +59,7 @@ export const findInputs = (args: readonly string[], options: InputOptions): Asyn
 
 /**
  * How many inputs and failures `findInputs` gives for the same arguments, without reading one.
- * Null as soon as there are more than `limit`, or one is an archive: its pages are not counted.
+ * Null as soon as there are more than `limit`, or one is an archive or a table: what is in them is not counted.
  */
 export async function countInputs(args: readonly string[], limit = Number.POSITIVE_INFINITY): Promise<number | null> {
   const unread = () => Promise.reject(new Error("counting reads nothing"))
@@ -107,13 +115,14 @@ async function* fromPath(arg: string, options: Walk): AsyncGenerator<Input | Inp
 }
 
 async function* fromFile(file: string, options: Walk): AsyncGenerator<Input | InputFailure> {
-  if (isArchive(file)) yield* options.inside(file, options)
+  if (isArchive(file) || isTable(file)) yield* options.inside(file, options)
   else yield { file, place: resolve(file), read: () => readInputFile(file, resolve(file), options.now) }
 }
 
-const inputsInside: Inside = (file, { now }) => archivePages({ file, place: resolve(file), now })
+const inputsInside: Inside = (file, { now, map }) =>
+  isTable(file) ? tableRows({ file, map, now }) : archivePages({ file, place: resolve(file), now })
 
-const UNCOUNTED = new Error("what is in an archive is not counted")
+const UNCOUNTED = new Error("what is in an archive or a table is not counted")
 const uncounted: Inside = () => {
   throw UNCOUNTED
 }

@@ -35,11 +35,11 @@ export type DocumentJson = TextJson &
   }>
 
 /** What reading found in one input, without what was attributed in it. */
-export function toTextJson({ document, reading, text }: Entry, file: string): TextJson {
+export function toTextJson({ document, reading, text }: Entry, file: string, ref: string | null = null): TextJson {
   const { title, publisher, bylines, published, language, removed } = reading
   return {
     file,
-    ref: null,
+    ref,
     article: reading.article,
     document: {
       id: document.id,
@@ -56,10 +56,10 @@ export function toTextJson({ document, reading, text }: Entry, file: string): Te
 }
 
 /** All that one input gave. Spans are in UTF-16 units of `document.text`; no attributions when there was no run. */
-export function toDocumentJson(entry: Entry, file: string): DocumentJson {
+export function toDocumentJson(entry: Entry, file: string, ref: string | null = null): DocumentJson {
   const attributions = entry.run?.attributions ?? []
   return {
-    ...toTextJson(entry, file),
+    ...toTextJson(entry, file, ref),
     attributions: attributions.map((attribution) => toAttributionJson(attribution, entry.text.value)),
     entities: [],
     figures: [],

@@ -226,3 +226,35 @@ test("colours the table on a terminal only", async () => {
   const plain = await stage({ entries, io: { ...terminal, env: { NO_COLOR: "1" } } }).run("read", "a.txt")
   assert.ok(!plain.out.includes(ESCAPE))
 })
+
+test("a row's reference comes back on its line; a wrong map is wrong usage, before anything is read", async () => {
+  const entries = { "a.txt": FERRY }
+  const row = { file: "a.csv:2", place: "/a.csv#2", ref: "7", read: async () => FERRY.snapshot }
+  const asked: unknown[] = []
+  const noMap = new CounterclaimError({ code: "table/no-map", what: "unmapped", where: "a.csv", fix: "add --map" })
+  const { run } = stage({
+    entries: { ...entries, "a.csv:2": FERRY },
+    parts: {
+      async *findInputs(_args, _stdin, map) {
+        asked.push(map)
+        yield row
+      },
+      checkTables: async (_, map) => {
+        if (!map) throw noMap
+      },
+    },
+  })
+  for (const command of ["read", "text"]) {
+    const { out, status } = await run(command, "a.csv", "--json", "--map", "text=body,ref=id")
+    assert.equal(status, 0)
+    assert.equal(JSON.parse(out).ref, "7")
+  }
+  assert.deepEqual(asked, Array(2).fill({ text: "body", ref: "id" }))
+  const unmapped = await run("read", "a.csv")
+  assert.equal(unmapped.status, 2)
+  assert.match(unmapped.err, /a\.csv: unmapped; add --map/)
+  const { status, err } = await run("read", "a.csv", "--map", "ref=id")
+  assert.equal(status, 2)
+  assert.match(err, /which column holds the text/)
+  assert.equal(asked.length, 2)
+})

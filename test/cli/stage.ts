@@ -59,6 +59,7 @@ function inventedParts(entries: Readonly<Record<string, Entry | Error>>, ledger:
     async *findInputs(args) {
       for (const file of args) yield inventedInput(file, entries[file])
     },
+    checkTables: async () => {},
     countInputs: async (args) => args.length,
     openFetcher: async () => openFetcher(LOOPBACK),
     async openPipeline({ models }) {
