@@ -1,6 +1,6 @@
 import { analyse } from "./analyse/analyse.ts"
 import { attribute } from "./attribute/attribute.ts"
-import { clean } from "./clean/clean.ts"
+import { clean, READER_VERSION } from "./clean/clean.ts"
 import type { Encoder } from "./encode/encoder.ts"
 import { openEncoder } from "./encode/encoder.ts"
 import type { RowFacts } from "./fetch/table/table.ts"
@@ -13,7 +13,7 @@ import type { PublishedDate } from "./model/date.ts"
 import type { Reading } from "./model/document.ts"
 import type { ModelVersion } from "./model/encoding.ts"
 import { CounterclaimError } from "./model/error.ts"
-import type { Entry } from "./model/ledger.ts"
+import type { Entry, HeldReading } from "./model/ledger.ts"
 import type { Snapshot } from "./model/snapshot.ts"
 import type { Text } from "./model/text.ts"
 
@@ -34,6 +34,8 @@ export type Pipeline = Readonly<{
   model: ModelVersion
   /** The whole way from a snapshot to what the ledger holds. Rejects with what `cleanOnly` throws, and `input/too-long`. */
   read(snapshot: Snapshot, input: InputName, options?: ReadOptions): Promise<Entry>
+  /** `isCurrent` for this pipeline's model. */
+  isCurrent(held: HeldReading): boolean
   close(): Promise<void>
 }>
 
@@ -57,6 +59,7 @@ export async function openPipeline({ models }: { models?: string | undefined } =
       checkLength(entry.text, input)
       return isReadable(entry.reading) ? { ...entry, run: await runOn(entry.text, encoder, cues) } : entry
     },
+    isCurrent: (held) => isCurrent(held, encoder.model),
     close: () => encoder.close(),
   }
 }
@@ -80,6 +83,10 @@ export function cleanOnly(snapshot: Snapshot, input: InputName, options: ReadOpt
 /** Whether attributions are read: an article, in English as far as is known. */
 export const isReadable = ({ article, language }: Reading): boolean =>
   article && (language === null || language === READABLE)
+
+/** Whether a reading, with the runs of its text, is what this version of the program and this model would give again. */
+export const isCurrent = ({ reading, runs }: HeldReading, model: ModelVersion): boolean =>
+  reading.reader === READER_VERSION && (!isReadable(reading) || runs.includes(runId(reading.text, model, DATA_VERSION)))
 
 function checkLength({ value }: Text, { file }: InputName): void {
   if (value.length <= LONGEST) return

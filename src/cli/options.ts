@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from "commander"
 import { type ColumnMap, parseColumnMap } from "../fetch/table/column-map.ts"
 import { type PublishedDate, parseDate } from "../model/date.ts"
 import { CounterclaimError } from "../model/error.ts"
+import { parseShard, type Shard } from "./shard.ts"
 
 /** Options that several commands share, so that they are named and explained alike everywhere. */
 export const ledgerOption = () =>
@@ -32,6 +33,13 @@ function parseMap(text: string): ColumnMap {
   } catch (error) {
     throw new InvalidArgumentError(error instanceof CounterclaimError ? `${error.what}: ${error.fix}.` : String(error))
   }
+}
+
+/** Throws commander's error for a wrong argument. */
+export function toShard(text: string): Shard {
+  const shard = parseShard(text)
+  if (shard) return shard
+  throw new InvalidArgumentError("Give a part and how many parts there are, as 3/64.")
 }
 
 /** A whole number of 1 or more. Throws commander's error for a wrong argument. */

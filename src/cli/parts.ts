@@ -4,12 +4,12 @@ import type { ColumnMap } from "../fetch/table/column-map.ts"
 import type { RowFacts } from "../fetch/table/table.ts"
 import type { PublishedDate } from "../model/date.ts"
 import type { CounterclaimError } from "../model/error.ts"
-import type { Entry, Ledger } from "../model/ledger.ts"
+import type { Entry, HeldReading, Ledger } from "../model/ledger.ts"
 import type { Snapshot } from "../model/snapshot.ts"
 
 /** What there is to read. */
 export type CliInput = InputPlace &
-  Readonly<{ part?: boolean; share?: number; ref?: string | null; read(): Promise<Snapshot> }>
+  Readonly<{ part?: boolean; dated?: boolean; share?: number; ref?: string | null; read(): Promise<Snapshot> }>
 export type CliInputFailure = Readonly<{ file: string; error: CounterclaimError; share?: number }>
 
 export type InputPlace = Readonly<{ file: string; place: string; row?: RowFacts }>
@@ -17,6 +17,10 @@ export type ReadOptions = Readonly<{ verbatim?: boolean; published?: PublishedDa
 
 /** The part of the pipeline that `read` uses. */
 export type Reader = Readonly<{
+  /** How many things it can be given at a time. Default 1. */
+  width?: number
+  /** Whether a reading that the ledger holds is what it would give again. */
+  isCurrent(held: HeldReading): boolean
   read(snapshot: Snapshot, input: InputPlace, options?: ReadOptions): Promise<Entry>
   close(): Promise<void>
 }>
@@ -33,7 +37,8 @@ export type Parts = Readonly<{
   countInputs(args: readonly string[]): Promise<number | null>
   /** Reads pages and feeds, robots.txt respected, one host's pace kept. */
   openFetcher(): Promise<Fetcher>
-  openPipeline(options: { models?: string }): Promise<Reader>
+  /** With more than one worker: threads, each with a model of its own. */
+  openPipeline(options: { models?: string; workers?: number }): Promise<Reader>
   /** Reading without attribution; needs no model. */
   cleanOnly(snapshot: Snapshot, input: InputPlace, options?: ReadOptions): Promise<Entry>
   openLedger(location: string, options: { readOnly: boolean }): Promise<Ledger>

@@ -1,10 +1,21 @@
 import type { Writable } from "node:stream"
+import { openSpeed } from "./speed.ts"
 import { shorten } from "./wrap.ts"
+
+/** How far the work is. */
+export type Moment = Readonly<{
+  /** Inputs that are behind. */
+  done: number
+  failed: number
+  /** What is being done now. */
+  label: string
+  /** How much lies behind where nobody counted, 0 to 1. */
+  share?: number | undefined
+}>
 
 /** A bar on the last line of a terminal. */
 export type Progress = Readonly<{
-  /** Draw it for what is being done now, `done` of the total being behind. */
-  show(done: number, label: string): void
+  show(moment: Moment): void
   /** Take it off the screen, so that something else can be printed. */
   clear(): void
 }>
@@ -16,33 +27,52 @@ export type ProgressOptions = Readonly<{ total: number | null; columns: number; 
 export const NO_PROGRESS: Progress = { show() {}, clear() {} }
 
 const BAR = 24
+/** Milliseconds: drawing for each of a thousand inputs a second would slow the work down. */
+const DRAW_EVERY = 50
+/** Of fewer, each is drawn. */
+const MANY = 100
 
 export function openProgress(stream: Writable, { total, columns, now = Date.now }: ProgressOptions): Progress {
-  const begun = now()
+  const speed = openSpeed(now())
+  let drawn = Number.NEGATIVE_INFINITY
   return {
-    show(done, label) {
-      const line = progressLine({ done, total, label, seconds: (now() - begun) / 1000 })
+    show(moment) {
+      const at = now()
+      const share = total === null ? moment.share : total > 0 ? Math.min(1, moment.done / total) : 0
+      speed.note({ at, done: moment.done, share: share ?? 0 })
+      if (at - drawn < (total !== null && total < MANY ? 0 : DRAW_EVERY)) return
+      drawn = at
+      const line = progressLine({ ...moment, share, total, ...speed.tell() })
       // One column is left free: a full last line makes some terminals scroll.
       stream.write(`\r\u001b[2K${shorten(line, columns - 1)}`)
     },
-    clear: () => void stream.write("\r\u001b[2K"),
+    clear() {
+      drawn = Number.NEGATIVE_INFINITY
+      stream.write("\r\u001b[2K")
+    },
   }
 }
 
-type Moment = Readonly<{ done: number; total: number | null; label: string; seconds: number }>
+type Line = Moment & Readonly<{ total: number | null; perSecond: number | null; left: number | null }>
 
-/** "[######------------------] 3 of 12 0:04 to go a.txt"; the time is left out until something is done. */
-export function progressLine({ done, total, label, seconds }: Moment): string {
-  if (total === null) return `${done} done ${label}`
-  const share = total > 0 ? Math.min(1, done / total) : 0
-  const full = Math.round(share * BAR)
-  const bar = `[${"#".repeat(full)}${"-".repeat(BAR - full)}]`
-  const left = done > 0 && share > 0 ? ` ${clock((seconds * (1 - share)) / share)} to go` : ""
-  return `${bar} ${done} of ${total}${left} ${label}`
+/** "[######------------------] 3 of 12, 2.1/s, 0:04 to go, 1 failed: a.txt"; what is not known is left out. */
+export function progressLine({ done, total, share, failed, perSecond, left, label }: Line): string {
+  const full = Math.round((share ?? 0) * BAR)
+  const bar = share === undefined ? "" : `[${"#".repeat(full)}${"-".repeat(BAR - full)}] `
+  const facts = [
+    total === null ? `${done} done` : `${done} of ${total}`,
+    ...(perSecond === null ? [] : [`${perSecond.toFixed(perSecond < 10 ? 1 : 0)}/s`]),
+    ...(left === null ? [] : [`${clock(left)} to go`]),
+    ...(failed > 0 ? [`${failed} failed`] : []),
+  ]
+  return `${bar}${facts.join(", ")}: ${label}`
 }
 
-/** Seconds as minutes and seconds: 65 is "1:05". */
+/** Seconds as minutes and seconds, and hours where there are: 65 is "1:05". */
 function clock(seconds: number): string {
   const whole = Math.round(seconds)
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`
+  const two = (number: number) => String(number).padStart(2, "0")
+  const minutes = Math.floor(whole / 60)
+  const hours = Math.floor(minutes / 60)
+  return `${hours > 0 ? `${hours}:${two(minutes % 60)}` : minutes}:${two(whole % 60)}`
 }

@@ -1,4 +1,4 @@
-import type { Command } from "commander"
+import { type Command, Option } from "commander"
 import type { ColumnMap } from "../fetch/table/column-map.ts"
 import { toDocumentJson } from "../formats/json.ts"
 import { toJsonLine } from "../formats/json-line.ts"
@@ -8,10 +8,21 @@ import { claimLines, claimsOfEntry, headLines, headOfEntry } from "./claim-lines
 import type { Context } from "./context.ts"
 import { countsLine } from "./counts-line.ts"
 import { eachInput } from "./each-input.ts"
-import { examples, jsonOption, ledgerOption, mapOption, publishedOption, verbatimOption } from "./options.ts"
+import { heldBefore } from "./held.ts"
+import {
+  examples,
+  jsonOption,
+  ledgerOption,
+  mapOption,
+  parseCount,
+  publishedOption,
+  toShard,
+  verbatimOption,
+} from "./options.ts"
 import type { Reader } from "./parts.ts"
 import { readingNote } from "./reading-note.ts"
 import type { Screen } from "./screen.ts"
+import type { Shard } from "./shard.ts"
 import { untilStopped } from "./until-stopped.ts"
 import { withLedger } from "./with-ledger.ts"
 import { wrap } from "./wrap.ts"
@@ -23,6 +34,9 @@ type Options = Readonly<{
   verbatim?: true
   published?: PublishedDate
   map?: ColumnMap
+  shard?: Shard
+  workers?: number
+  again?: true
   models?: string
   ledger?: string
 }>
@@ -32,6 +46,7 @@ const EXAMPLES = examples([
   ["read --published 2024-03-02 notes.txt", "give the date that the text itself does not"],
   ["read articles/ --json > claims.jsonl", "a whole folder, as JSON Lines"],
   ["read articles.csv --map text=body,published=date,ref=id", "each row of a table, by these columns"],
+  ["read crawl.warc.gz --workers 4 --shard 3/64", "one part of a large archive; stopped and started again it goes on"],
   ["read --dry-run --all - < report.txt", "try a text without keeping it, doubtful claims included"],
 ])
 
@@ -47,6 +62,9 @@ export function addReadCommand(program: Command, context: Context): void {
     .addOption(publishedOption())
     .addOption(verbatimOption())
     .addOption(mapOption())
+    .addOption(new Option("--shard <part>", "read one part of the inputs only, as 3/64").argParser(toShard))
+    .addOption(new Option("--workers <number>", "read in so many threads").default(1).argParser(parseCount))
+    .option("--again", "read what the ledger holds already, too, where it is found in a folder, an archive or a table")
     .option("--models <dir>", "take the model in this folder instead of the one that comes along")
     .addOption(ledgerOption())
     .addHelpText("after", EXAMPLES)
@@ -55,8 +73,8 @@ export function addReadCommand(program: Command, context: Context): void {
 
 async function read(inputs: readonly string[], options: Options, context: Context): Promise<number> {
   const { io, parts } = context
-  const { models } = options
-  const opening = parts.openPipeline(models === undefined ? {} : { models })
+  const { models, workers = 1 } = options
+  const opening = parts.openPipeline({ ...(models !== undefined && { models }), ...(workers > 1 && { workers }) })
   const pipeline = await untilStopped(io.signal, opening)
   try {
     if (options.dryRun) return await readAll(inputs, { options, context, pipeline, ledger: null })
@@ -74,8 +92,11 @@ async function readAll(inputs: readonly string[], { options, context, pipeline, 
   const { screen } = context
   const { verbatim = false, published = null } = options
   const tally = new Tally()
-  const failed = await eachInput(inputs, context, {
+  const { failed, held } = await eachInput(inputs, context, {
     map: options.map,
+    shard: options.shard,
+    width: pipeline.width,
+    isHeld: ledger && !options.again ? heldBefore(new Date(), ledger, pipeline) : undefined,
     make: (snapshot, input) => pipeline.read(snapshot, input, { verbatim, published }),
     async take(entry, { file, ref }) {
       tally.count(entry, ledger && (await ledger.add(entry)))
@@ -86,6 +107,8 @@ async function readAll(inputs: readonly string[], { options, context, pipeline, 
       )
     },
   })
+  if (held > 0)
+    screen.tell(`${held} passed over: the ledger holds them as they would be read now; --again reads them too`)
   if (!options.json) await screen.print(closing(tally, options, screen))
   return failed > 0 ? 1 : 0
 }

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream"
 import type { ColumnMap } from "../fetch/table/column-map.ts"
-import type { CliInput, CliInputFailure, Parts } from "./parts.ts"
+import type { CliInput, CliInputFailure, Parts, Reader } from "./parts.ts"
 
 /** More than this many inputs are not counted before the work: a folder is gone through in a second or so. */
 const COUNTED = 200_000
@@ -11,11 +11,18 @@ export const realParts: Parts = {
   checkTables: async (args, map) => (await import("../fetch/table/table.ts")).checkTables(args, map),
   countInputs: async (args) => (await import("../fetch/inputs.ts")).countInputs(args, COUNTED),
   openFetcher: async () => (await import("../fetch/fetcher.ts")).openFetcher(),
-  openPipeline: async (options) => (await import("../pipeline.ts")).openPipeline(options),
+  openPipeline,
   cleanOnly: async (...given) => (await import("../pipeline.ts")).cleanOnly(...given),
   openLedger: async (location, options) => (await import("../ledger/open.ts")).openLedger(location, options),
   defaultLedgerPath: async (env) => (await import("../ledger/place.ts")).defaultLedgerPath(env),
   serve: async (options) => (await import("../web/server.ts")).serve(options),
+}
+
+async function openPipeline({ workers = 1, ...pipeline }: { models?: string; workers?: number }): Promise<Reader> {
+  const { openPipeline: open, isCurrent } = await import("../pipeline.ts")
+  if (workers === 1) return open(pipeline)
+  const pool = await (await import("./workers/pool.ts")).openPool({ workers, pipeline })
+  return { ...pool, isCurrent: (held) => isCurrent(held, pool.model) }
 }
 
 async function* findInputs(

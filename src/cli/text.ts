@@ -39,7 +39,7 @@ async function text(inputs: readonly string[], options: Options, context: Contex
   const { parts, screen } = context
   const { verbatim = false, published = null } = options
   let first = true
-  const failed = await eachInput(inputs, context, {
+  const { failed } = await eachInput(inputs, context, {
     map: options.map,
     make: (snapshot, input) => parts.cleanOnly(snapshot, input, { verbatim, published }),
     async take(entry, { file, ref }) {

@@ -21,7 +21,9 @@ export type Input = Readonly<{
   place: string
   /** Found in a folder, an archive or a table, not named itself. */
   part?: boolean
-  /** How much of its archive or table lies behind, 0 to 1. */
+  /** Its snapshot's time is that of the archive, not that of the clock. */
+  dated?: boolean
+  /** How much of all lies behind, 0 to 1, where an archive or a table tells. */
   share?: number
   /** The caller's own name for a row of a table. */
   ref?: string | null
@@ -76,14 +78,18 @@ export async function countInputs(args: readonly string[], limit = Number.POSITI
 
 async function* find(args: readonly string[], options: Walk): AsyncGenerator<Input | InputFailure> {
   let stdinTaken = false
-  for (const arg of args) {
+  for (const [i, arg] of args.entries()) {
     if (arg === "-") {
       yield stdinTaken ? { file: arg, error: stdinTwice() } : fromStdin(options)
       stdinTaken = true
     } else if (/^[a-z][a-z0-9+.-]*:\/\//i.test(arg)) yield fromUrl(arg, options)
-    else yield* fromPath(arg, options)
+    else for await (const input of fromPath(arg, options)) yield withShare(input, i, args.length)
   }
 }
+
+/** Of one archive or table its share of all arguments; what lies in a folder is measured by nobody. */
+const withShare = (input: Input | InputFailure, before: number, all: number): Input | InputFailure =>
+  input.share === undefined ? input : { ...input, share: (before + input.share) / all }
 
 const fromStdin = ({ stdin, now }: Walk): Input => ({ file: "-", place: "-", read: () => readStdin(stdin, now) })
 
@@ -138,7 +144,7 @@ async function* fromFolder(folder: string, options: Walk): AsyncGenerator<Input 
     }
     found++
     if (met.kind === "failure") yield { file: met.file, error: met.error }
-    else for await (const input of fromFile(met.file, options)) yield { ...input, part: true }
+    else for await (const { share: _, ...input } of fromFile(met.file, options)) yield { ...input, part: true }
   }
   if (found === 0) yield { file: folder, error: noArticles(folder, others) }
 }

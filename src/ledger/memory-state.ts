@@ -1,7 +1,7 @@
 import type { Attribution, Run } from "../model/attribution.ts"
 import type { Document, DocumentId, Reading, Sighting } from "../model/document.ts"
 import type { LoggedJudgement } from "../model/judgement.ts"
-import type { Added, DocumentHead, DocumentRecord, DocumentView, Entry } from "../model/ledger.ts"
+import type { Added, DocumentHead, DocumentRecord, DocumentView, Entry, HeldReading } from "../model/ledger.ts"
 import type { Snapshot } from "../model/snapshot.ts"
 import type { Text } from "../model/text.ts"
 import { byPlace } from "./attribution-place.ts"
@@ -94,6 +94,20 @@ function readingsOf(state: State, document: DocumentId, seen: readonly Sighting[
       ),
     )
 }
+
+/** `Ledger.held`. */
+export const heldOf = (state: State, snapshot: string, url: string): HeldReading[] =>
+  [...state.readings.values()]
+    .filter((reading) => reading.snapshot === snapshot)
+    .map((reading) => ({
+      reading,
+      runs: [...state.runs.values()].flatMap(({ id, text }) => (text === reading.text ? [id] : [])).sort(),
+      seen: seenOf(state, reading.document)
+        .filter((sighting) => sighting.snapshot === snapshot && sighting.url === url)
+        .map(({ at }) => at),
+    }))
+    .filter(({ seen }) => seen.length > 0)
+    .sort((a, b) => (a.reading.id < b.reading.id ? -1 : 1))
 
 /** The current run of a text; null when it has none. */
 export const currentRun = (state: State, text: string): Run | null =>

@@ -20,6 +20,7 @@ import {
   by,
   byCodePoints,
   emptyState,
+  heldOf,
   recordOf,
   type Standing,
   type State,
@@ -72,6 +73,7 @@ export function memoryLedger(): Ledger {
     sources: (page = {}) => ask(() => sourcesOfState(state, page)),
     search: (words, page = {}) => ask(() => searchState(state, words, page)),
     snapshot: (sha256) => ask(() => state.snapshots.get(sha256) ?? null),
+    held: (snapshot, url) => ask(() => heldOf(state, snapshot, url)),
     verify: () => ask(() => problemsOf(state)),
     close: async () => {
       isOpen = false

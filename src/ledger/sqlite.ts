@@ -3,6 +3,7 @@ import { addEntry } from "./add.ts"
 import { checkEntry, checkJudgement } from "./check.ts"
 import { findAttribution, findAttributions } from "./find-attributions.ts"
 import { countAll, findDocument, findDocuments } from "./find-documents.ts"
+import { findHeld } from "./find-held.ts"
 import { findSources } from "./find-sources.ts"
 import { findWords } from "./find-words.ts"
 import { addJudgement, findJudgements } from "./judgements.ts"
@@ -34,6 +35,7 @@ export function sqliteLedger(store: Store): Ledger {
     sources: (page = {}) => ask(() => findSources(store, page)),
     search: (words, page = {}) => ask(() => findWords(store, words, page)),
     snapshot: (sha256) => ask(() => findSnapshot(store, sha256)),
+    held: (snapshot, url) => ask(() => findHeld(store, snapshot, url)),
     verify: () => verifyStore(store),
     close: async () => store.close(),
   }

@@ -1,4 +1,4 @@
-import type { Act, Attribution, AttributionId, Run } from "./attribution.ts"
+import type { Act, Attribution, AttributionId, Run, RunId } from "./attribution.ts"
 import type { PublishedDate } from "./date.ts"
 import type { Document, DocumentId, Reading, Sighting } from "./document.ts"
 import type { Judgement, LoggedJudgement } from "./judgement.ts"
@@ -95,6 +95,15 @@ export type Found = Readonly<{
 /** What stands behind every answer. `documents` counts those in the ledger, `attributed` those that were read for attributions. */
 export type Counts = Readonly<{ documents: number; attributed: number; shown: number; doubtful: number }>
 
+/** What the ledger holds of a snapshot that was seen somewhere. */
+export type HeldReading = Readonly<{
+  reading: Reading
+  /** Of the reading's text. */
+  runs: readonly RunId[]
+  /** When it was seen there, as the sightings say it. */
+  seen: readonly string[]
+}>
+
 /** Something in the ledger that is not as it must be. */
 export type Problem = Readonly<{ code: string; what: string; where: string }>
 
@@ -123,6 +132,8 @@ export interface Ledger {
   /** Best match first. The words are plain words: nothing in them is an operator. */
   search(words: string, page?: Page): Promise<readonly Found[]>
   snapshot(sha256: string): Promise<Snapshot | null>
+  /** What is held of a snapshot as seen at an address or in a file (`Sighting.url`), by reading id. */
+  held(snapshot: string, url: string): Promise<readonly HeldReading[]>
   /** Hashes, spans, chains and references checked; empty when all is well. */
   verify(): Promise<readonly Problem[]>
   close(): Promise<void>

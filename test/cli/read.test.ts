@@ -190,7 +190,7 @@ test("Ctrl-C drops the document that is being read, keeps those before, closes t
   const { run, ledger, asked } = stage({
     entries: { "a.txt": FERRY, "b.txt": GERMAN },
     io: { signal: stop.signal },
-    parts: { openPipeline: async () => ({ read, close: async () => {} }) },
+    parts: { openPipeline: async () => ({ read, isCurrent: () => false, close: async () => {} }) },
   })
   const { status } = await run("read", "a.txt", "b.txt")
   assert.equal(status, 130)
@@ -210,8 +210,8 @@ test("draws a bar on stderr when that is a terminal, and takes it away before th
   const terminal = { isTerminal: { stdout: false, stderr: true } }
   const entries = { "a.txt": FERRY, "b.txt": FERRY }
   const { out, err } = await stage({ entries, io: terminal }).run("read", "a.txt", "b.txt")
-  assert.match(err, /\[-{24}\] 0 of 2 a\.txt/)
-  assert.match(err, /\[#{12}-{12}\] 1 of 2 0:00 to go b\.txt/)
+  assert.match(err, /\[-{24}\] 0 of 2: a\.txt/)
+  assert.match(err, /\[#{12}-{12}\] 1 of 2, [\d.]+\/s, 0:00 to go: b\.txt/)
   assert.ok(err.endsWith(`\r${ESCAPE}[2K`))
   assert.ok(!out.includes(ESCAPE))
   assert.equal((await stage({ entries }).run("read", "a.txt", "b.txt")).err, "")

@@ -62,9 +62,11 @@ function inventedParts(entries: Readonly<Record<string, Entry | Error>>, ledger:
     checkTables: async () => {},
     countInputs: async (args) => args.length,
     openFetcher: async () => openFetcher(LOOPBACK),
-    async openPipeline({ models }) {
-      asked.push(`models ${models ?? "shipped"}`)
+    async openPipeline({ models, workers = 1 }) {
+      asked.push(`models ${models ?? "shipped"}${workers > 1 ? ` in ${workers} threads` : ""}`)
       return {
+        width: workers === 1 ? 1 : 2 * workers,
+        isCurrent: ({ reading }) => reading.reader === 1,
         read: (_, input, options) =>
           make(input).finally(() => asked.push(`read ${input.file} ${JSON.stringify(options)}`)),
         close: async () => {},

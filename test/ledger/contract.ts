@@ -453,6 +453,25 @@ export function ledgerContract(name: string, open: () => Promise<Ledger>): void 
       assert.deepEqual(await ledger.verify(), [])
     })
 
+    test("tells what it holds of a snapshot as seen at one place: readings, runs of their texts, times", async () => {
+      const [early, late] = ["2024-03-05T08:00:00.000Z", "2024-03-06T08:00:00.000Z"]
+      const page = { ...GULL, page: "bytes" }
+      await add({ ...page, at: late, reader: 2, model: 2 }, { ...page, at: early })
+      await add({ ...PIER, page: "bytes" }, { ...GULL, page: "other bytes" })
+      const { snapshot } = toEntry(page)
+      const held = await ledger.held(snapshot.sha256, GULL.url)
+      const expected = [toEntry(page), toEntry({ ...page, reader: 2, model: 2 })]
+      const runs = expected.map(({ run }) => run!.id).sort()
+      assert.deepEqual(
+        held,
+        expected
+          .map(({ reading }) => ({ reading, runs, seen: [early, late] }))
+          .sort((a, b) => (a.reading.id < b.reading.id ? -1 : 1)),
+      )
+      assert.deepEqual(await ledger.held(snapshot.sha256, "https://gull.example/other"), [])
+      assert.deepEqual(await ledger.held("0".repeat(64), GULL.url), [])
+    })
+
     test("a closed ledger refuses, and may be closed again", async () => {
       await ledger.close()
       await ledger.close()

@@ -62,6 +62,7 @@ function page(record: WarcRecord, { file, place, now }: Archive): Input | InputF
     file: name,
     place: `${place}#${record.offset}`,
     part: true,
+    dated: true,
     read: () => toPage(record.headers, response, { file: name, now }),
   }
 }

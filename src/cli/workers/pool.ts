@@ -1,0 +1,104 @@
+import { extname } from "node:path"
+import { Worker } from "node:worker_threads"
+import type { ModelVersion } from "../../model/encoding.ts"
+import type { Entry } from "../../model/ledger.ts"
+import type { Reader } from "../parts.ts"
+import { type Asked, type Told, unpackError } from "./messages.ts"
+
+export type PoolOptions = Readonly<{
+  workers: number
+  /** What each opens its pipeline with. */
+  pipeline: Readonly<{ models?: string }>
+  /** The module that each runs; default: worker.ts beside this file, built. */
+  module?: URL
+}>
+
+const WORKER = new URL(`./worker${extname(import.meta.url)}`, import.meta.url)
+
+/** Entries in the making for each worker: one is read while the next waits. */
+const AHEAD = 2
+
+type Member = Readonly<{
+  model: ModelVersion
+  ask(asked: Asked): Promise<Omit<Entry, "snapshot">>
+  close(): Promise<void>
+}>
+type Seat = { member: Member | null }
+
+/**
+ * A reader of several threads, each with a model of its own; what one reads hangs on none of the others. A
+ * thread that ends fails what it was reading and is replaced. Rejects with what opening the pipeline
+ * rejects with.
+ */
+export async function openPool({ workers, pipeline, module = WORKER }: PoolOptions): Promise<PoolReader> {
+  const open = (seat: Seat) => openMember(module, pipeline, () => (seat.member = null))
+  const seats = Array.from({ length: workers }, (): Seat => ({ member: null }))
+  const opened = await Promise.allSettled(seats.map(async (seat) => (seat.member = await open(seat))))
+  const close = async () => void (await Promise.all(seats.map(({ member }) => member?.close())))
+  const failure = opened.find((result) => result.status === "rejected")
+  if (failure) {
+    await close()
+    throw failure.reason
+  }
+  const queue = toQueue(seats)
+  return {
+    model: seats[0]!.member!.model,
+    width: AHEAD * workers,
+    async read(snapshot, { file, place, row }, options) {
+      const seat = await queue.take()
+      try {
+        seat.member ??= await open(seat)
+        const input = { file, place, ...(row && { row }) }
+        return { ...(await seat.member.ask({ snapshot, input, options })), snapshot }
+      } finally {
+        queue.give(seat)
+      }
+    },
+    close,
+  }
+}
+
+export type PoolReader = Pick<Reader, "read" | "close"> & Readonly<{ model: ModelVersion; width: number }>
+
+/** Free seats; who finds none waits, the first to come first. */
+function toQueue(seats: readonly Seat[]) {
+  const free = [...seats]
+  const waiting: ((seat: Seat) => void)[] = []
+  return {
+    take: async (): Promise<Seat> => free.pop() ?? new Promise<Seat>((resolve) => waiting.push(resolve)),
+    give(seat: Seat): void {
+      const next = waiting.shift()
+      if (next) next(seat)
+      else free.push(seat)
+    },
+  }
+}
+
+async function openMember(module: URL, pipeline: PoolOptions["pipeline"], onEnd: () => void): Promise<Member> {
+  const worker = new Worker(module, { workerData: pipeline })
+  let settle: { resolve(told: Told): void; reject(error: Error): void } | null = null
+  const answer = () => new Promise<Told>((resolve, reject) => (settle = { resolve, reject }))
+  worker.on("message", (told: Told) => settle?.resolve(told))
+  const end = (error: Error) => {
+    onEnd()
+    settle?.reject(error)
+  }
+  worker.on("error", (error) => end(error instanceof Error ? error : new Error(String(error))))
+  worker.on("exit", () => end(new Error("a worker ended before its work was done")))
+  const told = await answer()
+  if ("error" in told) {
+    await worker.terminate()
+    throw unpackError(told.error)
+  }
+  return {
+    model: "opened" in told ? told.opened : { name: "", version: 0, sha256: "" },
+    async ask(asked) {
+      const coming = answer()
+      worker.postMessage(asked)
+      const got = await coming
+      if ("entry" in got) return got.entry
+      throw "error" in got ? unpackError(got.error) : new Error("a worker was opened twice")
+    },
+    close: async () => void (await worker.terminate()),
+  }
+}
