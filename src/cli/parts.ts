@@ -37,7 +37,7 @@ export type Parts = Readonly<{
   countInputs(args: readonly string[]): Promise<number | null>
   /** Reads pages and feeds, robots.txt respected, one host's pace kept. */
   openFetcher(): Promise<Fetcher>
-  /** With more than one worker: threads, each with a model of its own. */
+  /** With more than one worker: processes, each with a model of its own. */
   openPipeline(options: { models?: string; workers?: number }): Promise<Reader>
   /** Reading without attribution; needs no model. */
   cleanOnly(snapshot: Snapshot, input: InputPlace, options?: ReadOptions): Promise<Entry>

@@ -83,7 +83,7 @@ describe("reading in bulk", () => {
     assert.deepEqual(await contentOf(merged), await contentOf(whole))
   })
 
-  test("by two threads prints the same bytes", () => {
+  test("by two workers prints the same bytes", () => {
     const run = spawnSync(process.execPath, ["dist/cli/main.js", "read", ...ARGS, "--dry-run", "--workers", "2"], {
       encoding: "utf8",
     })

@@ -63,7 +63,7 @@ function inventedParts(entries: Readonly<Record<string, Entry | Error>>, ledger:
     countInputs: async (args) => args.length,
     openFetcher: async () => openFetcher(LOOPBACK),
     async openPipeline({ models, workers = 1 }) {
-      asked.push(`models ${models ?? "shipped"}${workers > 1 ? ` in ${workers} threads` : ""}`)
+      asked.push(`models ${models ?? "shipped"}${workers > 1 ? ` by ${workers} workers` : ""}`)
       return {
         width: workers === 1 ? 1 : 2 * workers,
         isCurrent: ({ reading }) => reading.reader === 1,

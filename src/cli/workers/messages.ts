@@ -12,7 +12,7 @@ export type Told = Readonly<
   { opened: ModelVersion } | { entry: Omit<Entry, "snapshot"> } | { error: ReturnType<typeof packError> }
 >
 
-/** An error's own class does not travel between threads. */
+/** An error's own class does not travel between processes. */
 export function packError(error: unknown) {
   if (!(error instanceof CounterclaimError)) return { message: error instanceof Error ? error.message : String(error) }
   const { code, what, where, fix } = error

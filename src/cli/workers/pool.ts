@@ -1,5 +1,6 @@
+import { fork } from "node:child_process"
 import { extname } from "node:path"
-import { Worker } from "node:worker_threads"
+import { fileURLToPath } from "node:url"
 import type { ModelVersion } from "../../model/encoding.ts"
 import type { Entry } from "../../model/ledger.ts"
 import type { Reader } from "../parts.ts"
@@ -26,8 +27,9 @@ type Member = Readonly<{
 type Seat = { member: Member | null }
 
 /**
- * A reader of several threads, each with a model of its own; what one reads hangs on none of the others. A
- * thread that ends fails what it was reading and is replaced. Rejects with what opening the pipeline
+ * A reader of several processes, each with a model of its own; what one reads hangs on none of the others. A
+ * process that ends fails what it was reading and is replaced. Processes and not threads: one that is
+ * stopped within the model's native code takes the whole program with it. Rejects with what opening the pipeline
  * rejects with.
  */
 export async function openPool({ workers, pipeline, module = WORKER }: PoolOptions): Promise<PoolReader> {
@@ -75,30 +77,39 @@ function toQueue(seats: readonly Seat[]) {
 }
 
 async function openMember(module: URL, pipeline: PoolOptions["pipeline"], onEnd: () => void): Promise<Member> {
-  const worker = new Worker(module, { workerData: pipeline })
+  const child = fork(fileURLToPath(module), [JSON.stringify(pipeline)], {
+    serialization: "advanced",
+    execArgv: [],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  })
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()))
   let settle: { resolve(told: Told): void; reject(error: Error): void } | null = null
   const answer = () => new Promise<Told>((resolve, reject) => (settle = { resolve, reject }))
-  worker.on("message", (told: Told) => settle?.resolve(told))
   const end = (error: Error) => {
     onEnd()
     settle?.reject(error)
   }
-  worker.on("error", (error) => end(error instanceof Error ? error : new Error(String(error))))
-  worker.on("exit", () => end(new Error("a worker ended before its work was done")))
+  child.on("message", (told) => settle?.resolve(told as Told))
+  child.on("error", end)
+  child.on("exit", () => end(new Error("a worker ended before its work was done")))
+  const close = async () => {
+    child.kill()
+    await ended
+  }
   const told = await answer()
-  if ("error" in told) {
-    await worker.terminate()
-    throw unpackError(told.error)
+  if (!("opened" in told)) {
+    await close()
+    throw "error" in told ? unpackError(told.error) : new Error("a worker answered before it was asked")
   }
   return {
-    model: "opened" in told ? told.opened : { name: "", version: 0, sha256: "" },
+    model: told.opened,
     async ask(asked) {
       const coming = answer()
-      worker.postMessage(asked)
+      child.send(asked)
       const got = await coming
       if ("entry" in got) return got.entry
       throw "error" in got ? unpackError(got.error) : new Error("a worker was opened twice")
     },
-    close: async () => void (await worker.terminate()),
+    close,
   }
 }
