@@ -88,7 +88,9 @@ test("prints JSON Lines when asked", async () => {
 })
 
 test("an item that its agency cancels takes its claims out of what is current", async () => {
-  const { ledger, watch } = watchStage({ openPipeline: async () => ({ read: readWithClaim, close: async () => {} }) })
+  const { ledger, watch } = watchStage({
+    openPipeline: async () => ({ read: readWithClaim, isCurrent: () => false, close: async () => {} }),
+  })
   const hot = folder()
   const item = {
     uri: "urn:tidewire:77",

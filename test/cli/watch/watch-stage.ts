@@ -10,7 +10,11 @@ import { type Stage, stage } from "../stage.ts"
 
 /** The reader without its model: what is watched is read, and nothing attributed. */
 const READER: Partial<Parts> = {
-  openPipeline: async () => ({ read: async (...given) => cleanOnly(...given), close: async () => {} }),
+  openPipeline: async () => ({
+    read: async (...given) => cleanOnly(...given),
+    isCurrent: () => false,
+    close: async () => {},
+  }),
 }
 
 /** A folder of this test's own. */
