@@ -1,0 +1,63 @@
+import type { Attribution } from "../../model/attribution.ts"
+import { overlaps } from "../../model/span.ts"
+import { coverage } from "./coverage.ts"
+import type { QuotedParagraph } from "./quoted-paragraphs.ts"
+import { isAllQuoted, quotedParagraphs } from "./quoted-paragraphs.ts"
+import type { Carried, CarryRule } from "./rule.ts"
+
+/** Paragraphs back in which the speaker is looked for: the one before, or one narrative paragraph between. */
+const REACH = 2
+
+/** A paragraph that is all quotation and has no cue: whoever was quoted before goes on speaking. */
+export const laterParagraph: CarryRule = {
+  name: "later-paragraph",
+  says: "carried over: a quotation of its own without a cue, after a paragraph that quotes this speaker",
+  find: ({ analysis, attributions }) => {
+    const paragraphs = quotedParagraphs(analysis)
+    const covered = coverage(attributions.flatMap(({ content }) => content))
+    const speakers = speakersOf(paragraphs, attributions)
+    const found: Carried[] = []
+    for (const [i, { span, quotations }] of paragraphs.entries()) {
+      if (!isAllQuoted(analysis.text.value, { span, quotations }) || 2 * covered(span) >= span.end - span.start)
+        continue
+      const before = nearest(speakers, i)
+      if (!before) continue
+      speakers[i] = before
+      const content = quotations.map(({ start, end }) => ({ start, end }))
+      const source = before.clear ? before.of.source : null
+      found.push({ of: before.of, replaces: false, parts: { source, cue: null, content } })
+    }
+    return found
+  },
+}
+
+/** Whoever is quoted last in a paragraph; `clear` unless someone else is quoted there too. */
+type Speaker = Readonly<{ of: Attribution; clear: boolean }>
+
+function nearest(speakers: readonly (Speaker | null)[], place: number): Speaker | null {
+  for (let back = 1; back <= REACH; back++) {
+    const speaker = speakers[place - back]
+    if (speaker) return speaker
+  }
+  return null
+}
+
+function speakersOf(paragraphs: readonly QuotedParagraph[], attributions: readonly Attribution[]): (Speaker | null)[] {
+  const speakers: (Speaker | null)[] = paragraphs.map(() => null)
+  let at = 0
+  const pieces = attributions
+    .filter(({ quotation, source }) => quotation !== "indirect" && source)
+    .flatMap((of) => of.content.map(({ start, end }) => ({ of, start, end })))
+    .sort((a, b) => a.start - b.start)
+  for (const [i, { span, quotations }] of paragraphs.entries()) {
+    while (at < pieces.length && pieces[at]!.start < span.end) {
+      const piece = pieces[at++]!
+      if (!quotations.some((quotation) => overlaps(quotation, piece))) continue
+      const other: Speaker | null = speakers[i]!
+      speakers[i] = { of: piece.of, clear: !other || (other.clear && sameSource(other.of, piece.of)) }
+    }
+  }
+  return speakers
+}
+
+const sameSource = (a: Attribution, b: Attribution): boolean => a === b || a.source!.start === b.source!.start
