@@ -5,13 +5,13 @@ import type { Attribution } from "../model/attribution.ts"
 import { attributionId } from "../model/attribution.ts"
 import type { Encoding, Thresholds } from "../model/encoding.ts"
 import type { Span } from "../model/span.ts"
-import { contains } from "../model/span.ts"
 import type { WordRun } from "./best-path.ts"
 import { carry } from "./carry/carry.ts"
 import { confidenceOf, features } from "./confidence.ts"
 import { findCues } from "./find-cues.ts"
 import type { LinkedCue } from "./link-cue.ts"
 import { linkCue } from "./link-cue.ts"
+import { nest } from "./nest.ts"
 import { quotationKind } from "./quotation-kind.ts"
 import { reasonsFor } from "./reasons.ts"
 
@@ -78,19 +78,3 @@ function sourceSpan(text: string, { start, end }: Span, cue: Span): Span {
   const indent = kept.length - kept.trimStart().length
   return { start: from + indent, end: from + kept.length }
 }
-
-/** `within`: the smallest longer attribution in whose content this one's cue, if any, and all its content lie. */
-export function nest(attributions: readonly Attribution[]): Attribution[] {
-  return attributions.map((inner) => {
-    const parts = inner.cue ? [inner.cue, ...inner.content] : inner.content
-    const around = attributions.filter(
-      (outer) =>
-        lengthOf(outer) > lengthOf(inner) &&
-        parts.every((part) => outer.content.some((content) => contains(content, part))),
-    )
-    const [smallest] = around.sort((a, b) => lengthOf(a) - lengthOf(b))
-    return smallest ? { ...inner, within: smallest.id } : inner
-  })
-}
-
-const lengthOf = ({ content }: Attribution): number => content.reduce((sum, { start, end }) => sum + end - start, 0)

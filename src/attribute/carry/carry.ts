@@ -8,7 +8,7 @@ import { spanText } from "../../model/span.ts"
 import { quotationKind } from "../quotation-kind.ts"
 import { furtherSentence } from "./further-sentence.ts"
 import { headline } from "./headline.ts"
-import { labelledLine } from "./labelled-line.ts"
+import { labelledLine, labelledSource } from "./labelled-line.ts"
 import { laterParagraph } from "./later-paragraph.ts"
 import { openQuotation } from "./open-quotation.ts"
 import { post } from "./post.ts"
@@ -17,6 +17,7 @@ import type { Carried, CarryRule } from "./rule.ts"
 /** The rules after the model, in the order in which they run: those that name a speaker before those that carry one over. */
 export const CARRY_RULES: readonly CarryRule[] = [
   headline,
+  labelledSource,
   labelledLine,
   post,
   furtherSentence,

@@ -1,6 +1,7 @@
 import type { Quotation } from "../../model/analysis.ts"
 import type { Attribution } from "../../model/attribution.ts"
 import type { Span } from "../../model/span.ts"
+import { spanText } from "../../model/span.ts"
 import { coverage } from "./coverage.ts"
 import type { Carried, CarryRule } from "./rule.ts"
 import { partsOf } from "./rule.ts"
@@ -11,6 +12,8 @@ const REST_OF_SENTENCE = /^[^.!?…\n"“”]{0,60}[.!?…]?["”'’)\]]{0,2}[^
 const LONGEST_REST = 70
 const SENTENCE_END = /[.!?…]["”'’)\]]{0,2}\s*$/
 const WHOLE_SENTENCE = /^(?:''|["“„«'‘])[\s[(]*[\p{Lu}\p{N}].*[.!?…]\s?(?:''|["”»'’])$/su
+/** "…, who said that A." Whose words the next quotation is, the sentence around it tells. */
+const RELATIVE = /^(?:who|which|that)$/i
 const GOES_ON = /^\s*[,\p{Ll}]/u
 
 /** “A,” she said. “B.” — or: She said that A. “B.” The second quotation is hers too. */
@@ -20,7 +23,8 @@ export const furtherSentence: CarryRule = {
   find: ({ analysis, attributions }) => {
     const { text, quotations } = analysis
     const taken = coverage(attributions.flatMap(partsOf))
-    const byEnd = attributions.map((of) => ({ of, end: endOf(of), more: [] as Span[] })).sort((a, b) => a.end - b.end)
+    const speaking = attributions.filter(({ source }) => source && !RELATIVE.test(spanText(text.value, source)))
+    const byEnd = speaking.map((of) => ({ of, end: endOf(of), more: [] as Span[] })).sort((a, b) => a.end - b.end)
     let at = 0
     let last: (typeof byEnd)[number] | null = null
     for (const quotation of quotations) {

@@ -1,3 +1,4 @@
+import type { Act } from "../../model/attribution.ts"
 import type { Span } from "../../model/span.ts"
 import { overlaps, spanText } from "../../model/span.ts"
 import type { Carried, CarryRule, Seen } from "./rule.ts"
@@ -5,7 +6,9 @@ import { partsOf } from "./rule.ts"
 
 const LONGEST = 200
 /** ‘Y’, says X */
-const SAYS_LAST = /^(.{8,}?)(,\s)(\p{L}+s|said)(\s+)([^,;:–—?!"“”]{2,50}?)\.?$/u
+const SAYS_LAST = /^(.{8,}?)(,\s)(\p{L}+s|said)(\s+)(?!(?:that|to|in|on|for|at)\s)([^,;:–—?!"“”‘]{2,50}?)\.?$/u
+/** "X praises, laments Y" is no headline of this kind. */
+const SAYING: ReadonlySet<Act> = new Set(["assert", "warn", "admit", "confirm", "predict", "believe", "show"])
 /** Y – X; Y: X */
 const SOURCE_LAST = /^(.{8,})(\s[–—-]|:)(\s+)([^,;:–—?!"“”]{2,40}?)\.?$/u
 /** X: Y */
@@ -40,7 +43,8 @@ function carriedFrom(parts: Parts, offset: number, { attributions }: Seen): Carr
 
 function saysLast(line: string, { cues }: Seen): Parts | null {
   const found = SAYS_LAST.exec(line)
-  if (!found || !cues.actOf(found[3]!)) return null
+  const listed = found && cues.actOf(found[3]!)
+  if (!listed || !SAYING.has(listed.act)) return null
   const [, content = "", comma = "", verb = "", gap = "", source = ""] = found
   const cue = content.length + comma.length
   const after = cue + verb.length + gap.length

@@ -1,6 +1,5 @@
 import type { Attribution } from "../../model/attribution.ts"
 import type { Span } from "../../model/span.ts"
-import { overlaps } from "../../model/span.ts"
 import { coverage } from "./coverage.ts"
 import { quotedParagraphs } from "./quoted-paragraphs.ts"
 import type { CarryRule } from "./rule.ts"
@@ -12,6 +11,7 @@ export const openQuotation: CarryRule = {
   says: "the quotation was not closed in the paragraph before and goes on with an opening mark",
   find: ({ analysis, attributions }) => {
     const taken = coverage(attributions.flatMap(partsOf))
+    const byEnd = new Map(attributions.flatMap((of) => of.content.map(({ end }) => [end, of] as const)))
     const grown = new Map<Attribution, Span[]>()
     let open: { of: Attribution; content: Span[] } | null = null
     let before: Span | null = null
@@ -19,7 +19,7 @@ export const openQuotation: CarryRule = {
       const [first] = quotations
       const last = quotations.at(-1)
       if (!open && before) {
-        const of = ownerOf(attributions, before)
+        const of = ownerOf(byEnd, before)
         open = of && { of, content: [...of.content] }
       }
       if (open && first?.start === span.start && taken(first) === 0) {
@@ -37,10 +37,9 @@ export const openQuotation: CarryRule = {
   },
 }
 
-/** The attribution whose content reaches to the end of a quotation that was left open. */
-const ownerOf = (attributions: readonly Attribution[], open: Span): Attribution | null =>
-  attributions.find(({ content }) => content.some((piece) => overlaps(piece, open) && piece.end >= open.end - 2)) ??
-  null
+/** The attribution whose content reaches to the end of a quotation that was left open, white space aside. */
+const ownerOf = (byEnd: ReadonlyMap<number, Attribution>, { end }: Span): Attribution | null =>
+  byEnd.get(end) ?? byEnd.get(end - 1) ?? byEnd.get(end - 2) ?? null
 
 /** The paragraphs of one quotation are one piece of content. */
 function grow(content: Span[], { start, end }: Span): void {

@@ -22,7 +22,10 @@ export function quotedParagraphs({ text, paragraphs, quotations }: Analysis): Qu
 export function isAllQuoted(text: string, { span, quotations }: QuotedParagraph): boolean {
   if (quotations[0]?.start !== span.start || quotations.at(-1)!.end < span.end - 1) return false
   const outside = quotations.slice(1).map(({ start }, i) => text.slice(quotations[i]!.end, start))
-  return outside.every((gap) => gap.trim() === "") && SENTENCE.test(text.slice(span.start, span.end))
+  const words = text.slice(span.start, span.end)
+  return outside.every((gap) => gap.trim() === "") && SENTENCE.test(words) && !HEADING.test(words)
 }
 
 const SENTENCE = /\S\s+\S.*[.!?…][^\p{L}\p{N}]{0,4}$/su
+/** A line of up to seven words in single marks is more often a heading made of somebody's words than their going on. */
+const HEADING = /^['‘](?!')\S+(?:\s+\S+){0,6}$/u
