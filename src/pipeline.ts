@@ -4,6 +4,7 @@ import { clean, READER_VERSION } from "./clean/clean.ts"
 import type { Encoder } from "./encode/encoder.ts"
 import { openEncoder } from "./encode/encoder.ts"
 import type { RowFacts } from "./fetch/table/table.ts"
+import { type CarryLexicon, loadCarry } from "./lexicon/carry.ts"
 import { type CueLexicon, loadCues } from "./lexicon/cues.ts"
 import { dataPath } from "./lexicon/data.ts"
 import { DATA_VERSION } from "./lexicon/version.ts"
@@ -51,13 +52,13 @@ const READABLE = "en"
  */
 export async function openPipeline({ models }: { models?: string | undefined } = {}): Promise<Pipeline> {
   const encoder = await openEncoder(models ?? dataPath("models/attribution"))
-  const cues = loadCues()
+  const lexicon = { cues: loadCues(), carry: loadCarry() }
   return {
     model: encoder.model,
     async read(snapshot, input, options) {
       const entry = cleanOnly(snapshot, input, options)
       checkLength(entry.text, input)
-      return isReadable(entry.reading) ? { ...entry, run: await runOn(entry.text, encoder, cues) } : entry
+      return isReadable(entry.reading) ? { ...entry, run: await runOn(entry.text, encoder, lexicon) } : entry
     },
     isCurrent: (held) => isCurrent(held, encoder.model),
     close: () => encoder.close(),
@@ -98,8 +99,10 @@ function checkLength({ value }: Text, { file }: InputName): void {
   })
 }
 
-async function runOn(text: Text, { encode, model, thresholds }: Encoder, cues: CueLexicon): Promise<Run> {
+type Lexicon = Readonly<{ cues: CueLexicon; carry: CarryLexicon }>
+
+async function runOn(text: Text, { encode, model, thresholds }: Encoder, lexicon: Lexicon): Promise<Run> {
   const encoding = await encode(text)
-  const attributions = attribute(analyse(text), encoding, { thresholds, cues })
+  const attributions = attribute(analyse(text), encoding, { thresholds, ...lexicon })
   return { id: runId(text.id, model, DATA_VERSION), text: text.id, model, data: DATA_VERSION, attributions }
 }

@@ -1,23 +1,26 @@
+import type { CarryLexicon } from "../lexicon/carry.ts"
 import type { CueLexicon } from "../lexicon/cues.ts"
 import type { Analysis } from "../model/analysis.ts"
 import type { Attribution } from "../model/attribution.ts"
 import { attributionId } from "../model/attribution.ts"
 import type { Encoding, Thresholds } from "../model/encoding.ts"
 import type { Span } from "../model/span.ts"
-import { contains } from "../model/span.ts"
 import type { WordRun } from "./best-path.ts"
+import { carry } from "./carry/carry.ts"
 import { confidenceOf, features } from "./confidence.ts"
 import { findCues } from "./find-cues.ts"
 import type { LinkedCue } from "./link-cue.ts"
 import { linkCue } from "./link-cue.ts"
+import { nest } from "./nest.ts"
 import { quotationKind } from "./quotation-kind.ts"
 import { reasonsFor } from "./reasons.ts"
 
-/** What attribution needs beside the text: thresholds of the model and the word list of cues. */
-export type AttributionTools = Readonly<{ thresholds: Thresholds; cues: CueLexicon }>
+/** What attribution needs beside the text: thresholds of the model, the word list of cues, and that of the rules. */
+export type AttributionTools = Readonly<{ thresholds: Thresholds; cues: CueLexicon; carry: CarryLexicon }>
 
 /**
- * Find who is reported to have said what in one text, in the order of their cues; empty when nobody is.
+ * Find who is reported to have said what in one text, in the order of their cues (a floating
+ * quotation stands by its content); empty when nobody is.
  * Does not throw. Method: tagged cues, each linked to its source and content by a biaffine score
  * (https://arxiv.org/abs/1611.01734) and the likeliest path.
  */
@@ -26,7 +29,7 @@ export function attribute(analysis: Analysis, encoding: Encoding, tools: Attribu
     const linked = linkCue(encoding, cue)
     return linked ? (toAttribution(analysis, encoding, { linked, tools }) ?? []) : []
   })
-  return nest(found)
+  return nest(carry(analysis, found, tools))
 }
 
 type Found = Readonly<{ linked: LinkedCue; tools: AttributionTools }>
@@ -75,17 +78,3 @@ function sourceSpan(text: string, { start, end }: Span, cue: Span): Span {
   const indent = kept.length - kept.trimStart().length
   return { start: from + indent, end: from + kept.length }
 }
-
-/** `within`: the smallest other attribution in whose content this one's cue and all its content lie. */
-function nest(attributions: readonly Attribution[]): Attribution[] {
-  return attributions.map((inner) => {
-    const parts = [inner.cue!, ...inner.content]
-    const around = attributions.filter(
-      (outer) => outer !== inner && parts.every((part) => outer.content.some((content) => contains(content, part))),
-    )
-    const [smallest] = around.sort((a, b) => lengthOf(a) - lengthOf(b))
-    return smallest ? { ...inner, within: smallest.id } : inner
-  })
-}
-
-const lengthOf = ({ content }: Attribution): number => content.reduce((sum, { start, end }) => sum + end - start, 0)

@@ -12,7 +12,7 @@ export function quotationKind({ text, quotations }: Analysis, content: readonly 
   let letters = 0
   let quoted = 0
   for (const { start, end } of content) {
-    const near = quotations.filter((quotation) => quotation.start < end && start < quotation.end)
+    const near = quotationsIn(quotations, { start, end })
     for (const { index } of text.value.slice(start, end).matchAll(LETTER)) {
       letters++
       if (near.some((quotation) => quotation.start <= start + index && start + index < quotation.end)) quoted++
@@ -20,4 +20,18 @@ export function quotationKind({ text, quotations }: Analysis, content: readonly 
   }
   if (quoted === 0) return "indirect"
   return quoted >= 0.98 * letters ? "direct" : "mixed"
+}
+
+/** The quotations that share a character with a span; they stand in order, so only these are looked at. */
+function quotationsIn(quotations: readonly Span[], { start, end }: Span): readonly Span[] {
+  let low = 0
+  let high = quotations.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (quotations[middle]!.end <= start) low = middle + 1
+    else high = middle
+  }
+  let last = low
+  while (last < quotations.length && quotations[last]!.start < end) last++
+  return quotations.slice(low, last)
 }

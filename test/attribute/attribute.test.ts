@@ -4,6 +4,7 @@ import { describe, test } from "vitest"
 import { analyse } from "../../src/analyse/analyse.ts"
 import type { AttributionTools } from "../../src/attribute/attribute.ts"
 import { attribute } from "../../src/attribute/attribute.ts"
+import { loadCarry } from "../../src/lexicon/carry.ts"
 import { loadCues } from "../../src/lexicon/cues.ts"
 import type { Attribution } from "../../src/model/attribution.ts"
 import { toText } from "../../src/model/text.ts"
@@ -13,6 +14,7 @@ import { marked } from "./marked.ts"
 const tools: AttributionTools = {
   thresholds: { cue: 0.5, keep: 0.2, shown: 0.8, calibration: [0.5, 1, 1, 1, 1, -1, 0, 0, 0] },
   cues: loadCues(),
+  carry: loadCarry(),
 }
 
 const read = (source: string) => {
