@@ -14,12 +14,39 @@ export type Trees = Readonly<{
 
 /** Probability that the trees give to a row of features. */
 export function probability(trees: Trees, row: ArrayLike<number>): number {
-  const { feature, threshold, left, right } = trees
+  const { roots, feature, threshold, left, right } = packed(trees)
   let sum = 0
-  for (const root of trees.roots) {
-    let node = root
-    while (feature[node]! >= 0) node = row[feature[node]!]! <= threshold[node]! ? left[node]! : right[node]!
+  for (let tree = 0; tree < roots.length; tree++) {
+    let node = roots[tree]!
+    for (let asked = feature[node]!; asked >= 0; asked = feature[node]!)
+      node = row[asked]! <= threshold[node]! ? left[node]! : right[node]!
     sum += threshold[node]!
   }
   return 1 / (1 + Math.exp(-sum))
+}
+
+type Packed = Readonly<{
+  roots: Int32Array
+  feature: Int16Array
+  threshold: Float64Array
+  left: Int32Array
+  right: Int32Array
+}>
+const known = new WeakMap<Trees, Packed>()
+let last: Readonly<{ trees: Trees; packed: Packed }> | null = null
+
+/** The trees as typed arrays, which are read several times as fast. */
+function packed(trees: Trees): Packed {
+  if (last?.trees === trees) return last.packed
+  const { roots, feature, threshold, left, right } = trees
+  const made = known.get(trees) ?? {
+    roots: Int32Array.from(roots),
+    feature: Int16Array.from(feature),
+    threshold: Float64Array.from(threshold),
+    left: Int32Array.from(left),
+    right: Int32Array.from(right),
+  }
+  known.set(trees, made)
+  last = { trees, packed: made }
+  return made
 }
