@@ -6,7 +6,7 @@ import { WITHIN } from "./element.ts"
 import { blockFeatures, type Said } from "./features.ts"
 import { countWords } from "./line.ts"
 import type { Block, Page } from "./page.ts"
-import { probability, type Trees } from "./trees.ts"
+import { isLikely, probability, type Trees } from "./trees.ts"
 import { findWrittenDate } from "./written-date.ts"
 
 /** What of a page is its article, in reading order; what went, and why. */
@@ -19,10 +19,12 @@ const TWICE = 8
 export function keepBlocks(page: Page, said: Said, parts: { trees: Trees; furniture: FurnitureTable }): Kept {
   const look = lookAt(page.blocks, said.title, parts.furniture)
   const rows = blockFeatures(page, said, look)
-  const scores = rows.map((row) => probability(parts.trees, row))
-  const chosen = scores.map((score) => score >= 0.5)
+  const chosen = rows.map((row) => isLikely(parts.trees, row))
   // Some text is better than none: a page that seems to have no article gives its likeliest blocks.
-  if (!chosen.includes(true)) rescue(page, scores, chosen)
+  if (!chosen.includes(true)) {
+    const scores = rows.map((row) => probability(parts.trees, row))
+    rescue(page, scores, chosen)
+  }
   const blocks: Block[] = []
   const removed: Removed[] = []
   const seen = new Set<string>()
