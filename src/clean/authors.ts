@@ -1,4 +1,5 @@
-import { isAgency, isByline, namesIn } from "./byline.ts"
+import { isAgency, isByline, namesIn, otherSigner } from "./byline.ts"
+import { isNews } from "./is-news.ts"
 import type { LinkedData } from "./json-ld.ts"
 import { countWords } from "./line.ts"
 import type { MetaTable } from "./meta.ts"
@@ -9,8 +10,10 @@ type Known = Readonly<{ publisher: string | null; title: string | null }>
 const META = ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author", "citation_author"] // biome-ignore format: one list
 /** How many blocks after the headline a byline may stand. */
 const NEAR = 15
+/** A date in the same element: "Tom Arden 4 August 2023", "Tom Arden | May 5, 2023". */
+const DATE_BEHIND = /[\s|•·,–-]+(?:\p{L}{3,9}\.?\s+)?\d{1,2}(?:\.|,)?\s+(?:\p{L}{3,9}\.?,?\s+)?\d{4}.*$/u
 
-/** Names of the authors, from the surest place that gives any: JSON-LD, meta tags, marks, a visible byline. */
+/** Names of the authors, from the surest place that gives any: JSON-LD, meta tags, marks, a visible byline. Where no person signs a news article, whom its JSON-LD names: the desk or the publisher. */
 export function chooseBylines(page: Page, meta: MetaTable, data: LinkedData, known: Known): readonly string[] {
   const { publisher } = known
   const names = (lines: readonly string[]) =>
@@ -28,7 +31,8 @@ export function chooseBylines(page: Page, meta: MetaTable, data: LinkedData, kno
   }
   const start = headlineAt(page, known.title)
   const line = page.blocks.slice(start, start + NEAR).find(({ text }) => isByline(text))
-  return line ? names([line.text]).filter(isWhole) : []
+  if (line) return names([line.text]).filter(isWhole)
+  return isNews(data.types) ? unique(data.authors.slice(0, 6).flatMap(otherSigner)) : []
 }
 
 /** One word alone is as often a place or a section as a name; where words are not set apart it is a name. */
@@ -46,7 +50,7 @@ function nearMarks(page: Page, { title }: Known, by: Mark["by"]): string[] {
   const near = marks.filter(({ block }) => block >= start - 5 && block <= start + NEAR)
   const chosen = by === "itemprop" ? marks : near
   return chosen.slice(0, 6).flatMap(({ value, text }) => {
-    const line = value || text
+    const line = (value || text).replace(DATE_BEHIND, "")
     // A class like "author" holds much else; only a byline or a bare name counts.
     return by === "class" && countWords(line) > 8 && !isByline(line) ? [] : [line]
   })

@@ -8,9 +8,13 @@ let agencies: ReadonlySet<string> | null = null
 const BY =
   /^\s*(?:(?:words|story|article|posted|written|reported|published|report|text|review|analysis|opinion)\s+)?(?:by|von|par|por|di|door|av|af|autor|author|authors|text)\s*[:\s]\s*/i
 const OPENS = /^\s*(?:(?:\p{L}+\s+)?by|von|par|por|door|av)[:\s]\s*\p{Lu}/iu
-const BETWEEN = /\s*(?:;|,|\||•|·|\/|\s&\s|\s+and\s+|\s+und\s+|\s+et\s+|\s+with\s+)\s*/i
+const BETWEEN = /\s*(?:;|,|\||•|·|\/|\s&\s|\s+and\s+|\s+und\s+|\s+et\s+|\s+og\s+|\s+och\s+|\s+y\s+|\s+with\s+)\s*/i
 const LONGEST = 60
 const MOST_NAMES = 12
+/** "Photography", "Studio": what stands beside a person's name in a publisher's, in characters. */
+const SHORTEST_TRADE = 6
+/** What stands behind a reporter's name where words are not set apart. */
+const REPORTER = /\s*(?:기자|특파원|記者|记者)$/
 /** Words that stand in titles of jobs and names of desks, never in a person's name. */
 const NO_NAME =
   /\b(?:editor|reporter|correspondent|staff|writer|desk|team|news|newsroom|press|agency|media|contributor|author|updated|published|posted|redaktion|http|www)\b|[@\d]|\.(?:com|org|net)\b/i
@@ -44,10 +48,30 @@ export function namesIn(line: string, publisher: string | null): string[] {
       name
         .replace(BY, "")
         .trim()
-        .replace(/[.,:]+$/, ""),
+        .replace(/[.,:]+$/, "")
+        .replace(REPORTER, ""),
     )
-    .filter((name) => (isPersonName(name) || isAgency(name)) && !sameName(name, publisher))
+    .filter((name) => (isPersonName(name) || isAgency(name)) && !isPublisher(name, publisher))
   return [...new Set(names)].slice(0, MOST_NAMES)
+}
+
+/** "Ines Marlow" signs at "Ines Marlow Photography"; "Ledger" at "The Varn Ledger" is no person. */
+const isPublisher = (name: string, publisher: string | null): boolean =>
+  sameName(name, publisher) && !(/\S\s+\S/.test(name) && isPersonName(name) && !isAlone(name, publisher ?? ""))
+
+/** Whether nothing but the name stands in the publisher's: then it is the publisher's name that was meant. */
+const isAlone = (name: string, publisher: string): boolean =>
+  publisher.replace(/\.[a-z]{2,5}$/i, "").length - name.length < SHORTEST_TRADE
+
+/**
+ * Who signs where no person does: a desk, a team, the publisher itself, a pen name. Empty for what is no name at
+ * all ("admin", an address, a number).
+ */
+export function otherSigner(line: string): string[] {
+  noPerson ??= readNoPerson()
+  const name = line.replace(/\s+/g, " ").replace(BY, "").trim()
+  const isName = name.length >= 2 && name.length <= LONGEST && !/https?:|@|^[\d\W]+$/.test(name)
+  return isName && !noPerson.has(name.toLowerCase()) && name.split(" ").length <= 5 ? [name] : []
 }
 
 /** Whether a string names a news agency, which signs what it sends. */

@@ -21,7 +21,7 @@ import { readWire } from "./wire.ts"
 import { readWireCopy } from "./wire-copy.ts"
 
 /** Rises with every change of what the reader gives. */
-export const READER_VERSION = 2
+export const READER_VERSION = 3
 
 const HELD = "held by its agency"
 

@@ -14,6 +14,11 @@ export type ElementFacts = Readonly<{
   /** Elements that its start tag ends when one is open, up to the nearest of `upTo`. */
   closes: ReadonlySet<string> | null
   upTo: ReadonlySet<string>
+  /** Its start tag ends an open paragraph. */
+  endsParagraph: boolean
+  /** Says something of the page outside its text. */
+  saysOfPage: boolean
+  isBreak: boolean
 }>
 
 export const BLOCK_KINDS = ["division", "paragraph", "heading", "item", "quotation", "cell", "caption", "pre"] as const
@@ -51,6 +56,7 @@ const EMPTY = words(
   "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr",
 )
 const UNSEEN = words("template noscript iframe noembed noframes script style textarea audio video canvas datalist")
+const SAY_OF_PAGE = words("html base meta link script")
 const BOXES = words("img input button select textarea svg iframe video audio object embed canvas option")
 const PARAGRAPH_ENDS = new Set(
   words(
@@ -125,10 +131,16 @@ const INSIDE: Record<string, number> = {
 
 const INLINE: ElementFacts = factsOf("span")
 const KNOWN = new Map<string, ElementFacts>(
-  [...BLOCKS, ...EMPTY, ...UNSEEN, ...BOXES, ...Object.keys(INSIDE), ...Object.keys(CLOSES)].map((name) => [
-    name,
-    factsOf(name),
-  ]),
+  [
+    ...BLOCKS,
+    ...EMPTY,
+    ...UNSEEN,
+    ...BOXES,
+    ...SAY_OF_PAGE,
+    ...PARAGRAPH_ENDS,
+    ...Object.keys(INSIDE),
+    ...Object.keys(CLOSES),
+  ].map((name) => [name, factsOf(name)]),
 )
 
 function factsOf(name: string): ElementFacts {
@@ -143,12 +155,14 @@ function factsOf(name: string): ElementFacts {
     kind: KINDS[name] ?? null,
     closes: closes ? new Set(closes.split(" ")) : null,
     upTo: upTo ?? SCOPE,
+    endsParagraph: PARAGRAPH_ENDS.has(name),
+    saysOfPage: SAY_OF_PAGE.includes(name),
+    isBreak: name === "br",
   }
 }
 
 /** What is known of an element; one that nobody knows stands in the line as `span` does. */
 export const elementFacts = (name: string): ElementFacts => KNOWN.get(name) ?? INLINE
 
-export const endsParagraph = (name: string): boolean => PARAGRAPH_ENDS.has(name)
 export const PARAGRAPH: ReadonlySet<string> = P
 export const PARAGRAPH_SCOPE: ReadonlySet<string> = SCOPE

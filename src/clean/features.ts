@@ -1,8 +1,7 @@
 import { CLASS_GROUPS } from "../lexicon/class-words.ts"
-import { type FurnitureTable, foldLine } from "../lexicon/furniture.ts"
-import { isByline } from "./byline.ts"
+import type { BlockLook } from "./block-look.ts"
 import { BLOCK_KINDS, WITHIN } from "./element.ts"
-import { countWords, endsSentence } from "./line.ts"
+import { endsSentence } from "./line.ts"
 import type { Block, Page } from "./page.ts"
 
 const WITHIN_NAMES = (Object.keys(WITHIN) as (keyof typeof WITHIN)[]).filter(
@@ -28,47 +27,44 @@ export const FEATURES: readonly string[] = [
   "furniture", "since furniture", "starts furniture", "title words", "is title", "byline", "again", "in best", "best steps", "in body",
 ] // biome-ignore format: one list
 
-type Own = Readonly<Record<(typeof OWN)[number], number>>
-const NOTHING: Own = {
-  words: -1,
-  letters: 0,
-  linked: 0,
-  ends: 0,
-  commas: 0,
-  capitals: 0,
-  digits: 0,
-  quotes: 0,
-  level: 0,
-}
+/** A block's own facts: as many numbers a block as `OWN` has, in its order. */
+type Own = Float64Array
+const [WORDS, LETTERS, LINKED, ENDS, COMMAS, CAPITALS, DIGITS, QUOTES, LEVEL] = OWN.keys() as Iterable<number> as [
+  number, number, number, number, number, number, number, number, number,
+] // biome-ignore format: one list
+const WITHIN_BITS = WITHIN_NAMES.map((name) => WITHIN[name])
+const KIND_INDEX = new Map(BLOCK_KINDS.map((kind, i) => [kind, i]))
+const SCOPES = ["line", "block", "rest"]
 
 /** What the page says of its article elsewhere: its headline, and its text in JSON-LD. */
 export type Said = Readonly<{ title: string | null; body: string | null }>
 
 /** One row a block, in the order of `FEATURES`. */
-export function blockFeatures(page: Page, { title, body }: Said, furniture: FurnitureTable): Float64Array[] {
+export function blockFeatures(page: Page, { title, body }: Said, look: BlockLook): Float64Array[] {
   const { blocks } = page
-  const own = blocks.map(ownFacts)
-  const prose = blocks.map((_, i) => (isProseBlock(own[i]!) ? own[i]!.words : 0))
-  const around = aroundFacts(page, own, prose)
+  const own = ownFacts(blocks, look)
+  const prose = proseWords(blocks.length, own)
+  const width = FEATURES.length
+  const all = new Float64Array(blocks.length * width)
+  const rows = blocks.map((_, i) => all.subarray(i * width, (i + 1) * width))
   const letters = body && body.length >= 200 ? onlyLetters(body) : null
-  const along = alongFacts(page, own, prose, title, furniture)
-  return blocks.map((block, i) =>
-    Float64Array.from([
-      ...OWN.map((name) => own[i]![name]),
-      ...NEIGHBOURS.flatMap((step) => OWN.map((name) => (own[i + step] ?? NOTHING)[name])),
-      ...BLOCK_KINDS.map((kind) => Number(block.kind === kind)),
-      ...WITHIN_NAMES.map((name) => Number((block.within & WITHIN[name]) !== 0)),
-      ...groupFacts(page, block),
-      ...around(i),
-      ...along(i),
-      inBody(block.text, letters),
-    ]),
-  )
+  for (const [i, block] of blocks.entries()) {
+    const row = rows[i]!
+    const at = writePlace(row, writeOwn(row, own, i, blocks.length), page, block)
+    row[at + AROUND.length * AROUND_FACTS.length + ALONG] = inBody(block.text, letters)
+  }
+  writeAround(rows, page, own, prose)
+  writeAlong(rows, page, { own, prose, look, title })
+  return rows
 }
 
-function ownFacts(block: Block): Own {
-  const { text, level } = block
-  const words = countWords(text)
+function ownFacts(blocks: readonly Block[], { words }: BlockLook): Own {
+  const own = new Float64Array(blocks.length * OWN.length)
+  for (const [i, block] of blocks.entries()) writeFacts(own, i * OWN.length, block, words[i]!)
+  return own
+}
+
+function writeFacts(own: Own, at: number, { text, level, linked }: Block, words: number): void {
   let letters = 0
   let commas = 0
   let digits = 0
@@ -84,59 +80,90 @@ function ownFacts(block: Block): Own {
     else if (unit >= 65 && unit <= 90 && after <= 32) capitals++
     after = unit
   }
-  const linked = letters > 0 ? Math.min(1, block.linked / letters) : 0
-  const ends = endsSentence(text) ? 1 : 0
-  return {
-    words,
-    letters: words > 0 ? letters / words : letters,
-    linked,
-    ends,
-    commas: commas / (words + 1),
-    capitals: capitals / (words + 1),
-    digits: digits / (letters + 1),
-    quotes,
-    level,
+  own[at + WORDS] = words
+  own[at + LETTERS] = words > 0 ? letters / words : letters
+  own[at + LINKED] = letters > 0 ? Math.min(1, linked / letters) : 0
+  own[at + ENDS] = endsSentence(text) ? 1 : 0
+  own[at + COMMAS] = commas / (words + 1)
+  own[at + CAPITALS] = capitals / (words + 1)
+  own[at + DIGITS] = digits / (letters + 1)
+  own[at + QUOTES] = quotes
+  own[at + LEVEL] = level
+}
+
+/** Words of the blocks that are prose, 0 for the others. */
+function proseWords(count: number, own: Own): Float64Array {
+  const prose = new Float64Array(count)
+  for (let i = 0; i < count; i++) {
+    const at = i * OWN.length
+    const words = own[at + WORDS]!
+    if (own[at + LINKED]! < 0.4 && (words >= 20 || (words >= 10 && own[at + ENDS] === 1))) prose[i] = words
   }
+  return prose
 }
 
-const isProseBlock = ({ words, linked, ends }: Own): boolean =>
-  linked < 0.4 && (words >= 20 || (words >= 10 && ends === 1))
+/** The block's own facts and its neighbours'; gives the next column, like the writers below. */
+function writeOwn(row: Float64Array, own: Own, i: number, count: number): number {
+  let column = 0
+  for (let k = 0; k < OWN.length; k++) row[column++] = own[i * OWN.length + k]!
+  for (const step of NEIGHBOURS) {
+    const other = i + step
+    const isThere = other >= 0 && other < count
+    // A block beyond the page's ends has -1 words and nothing else.
+    for (let k = 0; k < OWN.length; k++) row[column++] = isThere ? own[other * OWN.length + k]! : k === WORDS ? -1 : 0
+  }
+  return column
+}
 
-/** 2: the element itself or the one around it says so; 1: one further out does. */
-function groupFacts({ containers }: Page, block: Block): number[] {
+/** What the block stands in. Of class groups, 2: the element itself or the one around it says so; 1: one further out does. */
+function writePlace(row: Float64Array, start: number, { containers }: Page, block: Block): number {
+  row[start + KIND_INDEX.get(block.kind)!] = 1
+  let column = start + BLOCK_KINDS.length
+  for (const bit of WITHIN_BITS) row[column++] = (block.within & bit) !== 0 ? 1 : 0
   const near = containers.groups[block.container]! | containers.groups[containers.parent[block.container]!]!
-  return CLASS_GROUPS.map((_, bit) => ((near >> bit) & 1) + ((block.groups >> bit) & 1))
+  for (let bit = 0; bit < CLASS_GROUPS.length; bit++) row[column++] = ((near >> bit) & 1) + ((block.groups >> bit) & 1)
+  return column
 }
 
-type Sum = { prose: number; blocks: number; linked: number; letters: number }
+const FIRST_AROUND =
+  OWN.length * (1 + NEIGHBOURS.length) + BLOCK_KINDS.length + WITHIN_BITS.length + CLASS_GROUPS.length
 
 /** Of the blocks with the same parent, the same grandparent, and the same names and classes all the way up. */
-function aroundFacts(
-  { blocks, containers }: Page,
-  own: readonly Own[],
-  prose: readonly number[],
-): (i: number) => number[] {
-  const keys = blocks.map(({ container }) => {
-    const parent = containers.parent[container]!
-    return [`p${parent}`, `g${containers.parent[parent]!}`, `s${containers.signature[container]!}`]
-  })
-  const sums = new Map<string, Sum>()
-  for (const [i, names] of keys.entries()) {
-    for (const name of names) {
-      const sum = sums.get(name) ?? { prose: 0, blocks: 0, linked: 0, letters: 0 }
-      sum.prose += prose[i]!
-      sum.blocks++
-      sum.linked += own[i]!.linked * own[i]!.words
-      sum.letters += own[i]!.words
-      sums.set(name, sum)
-    }
+function writeAround(rows: readonly Float64Array[], page: Page, own: Own, prose: Float64Array): void {
+  const { parent, signature } = page.containers
+  let all = 1
+  for (const words of prose) all += words
+  const groups: ((container: number) => number)[] = [
+    (container) => parent[container]!,
+    (container) => parent[parent[container]!]!,
+    (container) => signature[container]!,
+  ]
+  for (const [k, group] of groups.entries()) {
+    const keys = Int32Array.from(page.blocks, ({ container }) => group(container))
+    writeSums(rows, FIRST_AROUND + k * AROUND_FACTS.length, { keys, own, prose, all })
   }
-  const all = prose.reduce((sum, count) => sum + count, 1)
-  return (i) =>
-    keys[i]!.flatMap((name) => {
-      const sum = sums.get(name)!
-      return [sum.prose, sum.prose / all, sum.blocks, sum.linked / (sum.letters + 1)]
-    })
+}
+
+type Grouped = Readonly<{ keys: Int32Array; own: Own; prose: Float64Array; all: number }>
+
+function writeSums(rows: readonly Float64Array[], column: number, { keys, own, prose, all }: Grouped): void {
+  const sums = new Float64Array((keys.reduce((most, key) => Math.max(most, key), 0) + 1) * 4)
+  for (let i = 0; i < keys.length; i++) {
+    const at = keys[i]! * 4
+    const words = own[i * OWN.length + WORDS]!
+    sums[at]! += prose[i]!
+    sums[at + 1]!++
+    sums[at + 2]! += own[i * OWN.length + LINKED]! * words
+    sums[at + 3]! += words
+  }
+  for (let i = 0; i < keys.length; i++) {
+    const at = keys[i]! * 4
+    const row = rows[i]!
+    row[column] = sums[at]!
+    row[column + 1] = sums[at]! / all
+    row[column + 2] = sums[at + 1]!
+    row[column + 3] = sums[at + 2]! / (sums[at + 3]! + 1)
+  }
 }
 
 const onlyLetters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "")
@@ -144,72 +171,76 @@ const onlyLetters = (text: string): string => text.toLowerCase().replace(/[^\p{L
 /** 1: the block stands in the text that JSON-LD gives; 0: it does not; -1: none is given. */
 function inBody(text: string, body: string | null): number {
   if (body === null) return -1
-  const letters = onlyLetters(text)
+  // Sixty letters are compared, and they stand in the first few hundred characters or nowhere.
+  let letters = onlyLetters(text.slice(0, 200))
+  if (letters.length < 60 && text.length > 200) letters = onlyLetters(text)
   return Number(letters !== "" && body.includes(letters.slice(0, 60)))
 }
 
 const FAR = 99
 
-function alongFacts(
-  page: Page,
-  own: readonly Own[],
-  prose: readonly number[],
-  title: string | null,
-  furniture: FurnitureTable,
-): (i: number) => number[] {
+/** How many columns `writeAlong` fills. */
+const ALONG = 23
+
+type Along = Readonly<{ own: Own; prose: Float64Array; look: BlockLook; title: string | null }>
+
+// Longer than our aim: one walk along the page that fills one list of columns.
+function writeAlong(rows: readonly Float64Array[], page: Page, { own, prose, look, title }: Along): void {
   const { blocks, containers } = page
-  const found = blocks.map(({ text }, i) => (own[i]!.words <= 60 ? furniture.find(text) : null))
-  const titleWords = new Set(wordsOf(title ?? ""))
-  const isTitle = blocks.map(({ text }) => Number(title !== null && foldLine(text) === foldLine(title)))
+  const titleWords = new Set(wordsOf((title ?? "").toLowerCase()))
   const headline = Math.max(
-    isTitle.indexOf(1),
+    look.isTitle.indexOf(1),
     blocks.findIndex(({ kind, level }) => kind === "heading" && level === 1),
   )
-  const sinceProse = distances(prose.map((count) => count > 0))
-  const untilProse = distances(prose.map((count) => count > 0).reverse()).reverse()
-  const sinceFurniture = distances(found.map((one) => one !== null))
-  const sinceStart = distances(found.map((one) => one !== null && one.scope !== "line"))
+  const isProse = Array.from(prose, (count) => count > 0)
+  const sinceProse = distances(isProse)
+  const untilProse = distances([...isProse].reverse()).reverse()
+  const sinceFurniture = distances(look.furniture.map((one) => one !== null))
+  const sinceStart = distances(look.furniture.map((one) => one !== null && one.scope !== "line"))
   const all = prose.reduce((sum, count) => sum + count, 0)
   const characters = blocks.reduce((sum, { text }) => sum + text.length, 1)
   const seen = new Map<string, number>()
-  const again = blocks.map(({ text }) => {
-    const times = seen.get(text) ?? 0
-    seen.set(text, times + 1)
-    return times
-  })
-  const best = bestContainer(page, prose)
+  const steps = stepsFrom(page, bestContainer(page, prose))
   let before = 0
   let proseBefore = 0
-  const rows = blocks.map((block, i) => {
-    const row = [
-      block.bold / (block.text.length + 1),
-      block.text.split("\n").length,
-      block.pictures,
-      containers.depth[block.container]!,
-      i / blocks.length,
-      before / characters,
-      blocks.length,
-      all,
-      headline < 0 ? -1 : Math.min(FAR, Math.max(0, i - headline)),
-      headline < 0 ? -1 : Math.min(FAR, Math.max(0, headline - i)),
-      sinceProse[i]!,
-      untilProse[i]!,
-      proseBefore / (all + 1),
-      (all - proseBefore - prose[i]!) / (all + 1),
-      found[i] ? 1 + ["line", "block", "rest"].indexOf(found[i].scope) : 0,
-      sinceFurniture[i]!,
-      sinceStart[i]!,
-      own[i]!.words <= 40 ? share(wordsOf(block.text), titleWords) : 0,
-      isTitle[i]!,
-      Number(block.text.length < 160 && isByline(block.text)),
-      again[i]!,
-      ...stepsFrom(page, block.container, best),
-    ]
-    before += block.text.length
+  for (const [i, block] of blocks.entries()) {
+    const row = rows[i]!
+    const { text } = block
+    const furniture = look.furniture[i]!
+    const again = seen.get(text) ?? 0
+    seen.set(text, again + 1)
+    let column = FIRST_AROUND + AROUND.length * AROUND_FACTS.length
+    row[column++] = block.bold / (text.length + 1)
+    row[column++] = countLines(text)
+    row[column++] = block.pictures
+    row[column++] = containers.depth[block.container]!
+    row[column++] = i / blocks.length
+    row[column++] = before / characters
+    row[column++] = blocks.length
+    row[column++] = all
+    row[column++] = headline < 0 ? -1 : Math.min(FAR, Math.max(0, i - headline))
+    row[column++] = headline < 0 ? -1 : Math.min(FAR, Math.max(0, headline - i))
+    row[column++] = sinceProse[i]!
+    row[column++] = untilProse[i]!
+    row[column++] = proseBefore / (all + 1)
+    row[column++] = (all - proseBefore - prose[i]!) / (all + 1)
+    row[column++] = furniture ? 1 + SCOPES.indexOf(furniture.scope) : 0
+    row[column++] = sinceFurniture[i]!
+    row[column++] = sinceStart[i]!
+    row[column++] = own[i * OWN.length + WORDS]! <= 40 ? share(look.folded[i]!, titleWords) : 0
+    row[column++] = look.isTitle[i]!
+    row[column++] = text.length < 160 ? look.isByline[i]! : 0
+    row[column++] = again
+    column = steps(row, column, block.container)
+    before += text.length
     proseBefore += prose[i]!
-    return row
-  })
-  return (i) => rows[i]!
+  }
+}
+
+function countLines(text: string): number {
+  let lines = 1
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++
+  return lines
 }
 
 /** How many blocks ago the last one was that is so, itself not counted; 99 when none was. */
@@ -222,12 +253,33 @@ function distances(flags: readonly boolean[]): number[] {
   })
 }
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-const share = (words: readonly string[], among: ReadonlySet<string>): number =>
-  words.length === 0 || among.size === 0 ? 0 : words.filter((word) => among.has(word)).length / words.length
+/** Words of a text in lower case. */
+function wordsOf(text: string): readonly string[] {
+  const words: string[] = []
+  let start = -1
+  for (let i = 0; i <= text.length; i++) {
+    const unit = text.charCodeAt(i)
+    // Beyond ASCII and its neighbours only the tables of Unicode know what a letter is.
+    if (unit > 127 && (unit < 0x2010 || unit > 0x2027)) return text.match(/[\p{L}\p{N}]+/gu) ?? []
+    const isWord = (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57)
+    if (isWord && start < 0) start = i
+    if (isWord || start < 0) continue
+    words.push(text.slice(start, i))
+    start = -1
+  }
+  return words
+}
+
+function share(folded: string, among: ReadonlySet<string>): number {
+  if (among.size === 0) return 0
+  const words = wordsOf(folded)
+  let shared = 0
+  for (const word of words) if (among.has(word)) shared++
+  return words.length === 0 ? 0 : shared / words.length
+}
 
 /** The element whose paragraphs hold most words: its own count whole, those of its children by half. */
-function bestContainer({ blocks, containers }: Page, prose: readonly number[]): number {
+function bestContainer({ blocks, containers }: Page, prose: Float64Array): number {
   const scores = new Map<number, number>()
   const add = (container: number, score: number) => scores.set(container, (scores.get(container) ?? 0) + score)
   for (const [i, { container }] of blocks.entries()) {
@@ -241,11 +293,25 @@ function bestContainer({ blocks, containers }: Page, prose: readonly number[]): 
   return best
 }
 
-/** Whether a container stands in the best one, and how many steps below it; else how far up they meet. */
-function stepsFrom({ containers }: Page, container: number, best: number): [number, number] {
+/** Writes whether a container stands in the best one, and how many steps below it; else how far up they meet. */
+function stepsFrom(
+  { containers }: Page,
+  best: number,
+): (row: Float64Array, column: number, container: number) => number {
+  const known = new Map<number, readonly [number, number]>()
+  return (row, column, container) => {
+    const found = known.get(container) ?? stepsBetween(containers.parent, container, best)
+    known.set(container, found)
+    row[column] = found[0]
+    row[column + 1] = found[1]
+    return column + 2
+  }
+}
+
+function stepsBetween(parent: readonly number[], container: number, best: number): [number, number] {
   let up = 0
-  for (let target = best; up < 12; up++, target = containers.parent[target]!) {
-    const down = stepsTo(containers.parent, container, target)
+  for (let target = best; up < 12; up++, target = parent[target]!) {
+    const down = stepsTo(parent, container, target)
     if (down >= 0) return [Number(up === 0), up === 0 ? down : -up]
   }
   return [0, -12]

@@ -1,12 +1,12 @@
 import { classBit } from "../lexicon/class-words.ts"
-import { type FurnitureTable, foldLine } from "../lexicon/furniture.ts"
+import type { FurnitureTable } from "../lexicon/furniture.ts"
 import type { Removed } from "../model/document.ts"
-import { isByline } from "./byline.ts"
+import { type BlockLook, lookAt } from "./block-look.ts"
 import { WITHIN } from "./element.ts"
 import { blockFeatures, type Said } from "./features.ts"
 import { countWords } from "./line.ts"
 import type { Block, Page } from "./page.ts"
-import { probability, type Trees } from "./trees.ts"
+import { isLikely, probability, type Trees } from "./trees.ts"
 import { findWrittenDate } from "./written-date.ts"
 
 /** What of a page is its article, in reading order; what went, and why. */
@@ -17,21 +17,24 @@ const TWICE = 8
 
 /** Choose the article's blocks. Each block of the page is either kept or removed. Does not throw. */
 export function keepBlocks(page: Page, said: Said, parts: { trees: Trees; furniture: FurnitureTable }): Kept {
-  const rows = blockFeatures(page, said, parts.furniture)
-  const scores = rows.map((row) => probability(parts.trees, row))
-  const chosen = scores.map((score) => score >= 0.5)
+  const look = lookAt(page.blocks, said.title, parts.furniture)
+  const rows = blockFeatures(page, said, look)
+  const chosen = rows.map((row) => isLikely(parts.trees, row))
   // Some text is better than none: a page that seems to have no article gives its likeliest blocks.
-  if (!chosen.includes(true)) rescue(page, scores, chosen)
+  if (!chosen.includes(true)) {
+    const scores = rows.map((row) => probability(parts.trees, row))
+    rescue(page, scores, chosen)
+  }
   const blocks: Block[] = []
   const removed: Removed[] = []
   const seen = new Set<string>()
   for (const [i, block] of page.blocks.entries()) {
-    const isAgain = seen.has(block.text) && countWords(block.text) >= TWICE
+    const isAgain = seen.has(block.text) && look.words[i]! >= TWICE
     if (chosen[i] && !isAgain) blocks.push(block)
     else
       removed.push({
         text: block.text,
-        reason: isAgain && chosen[i] ? "printed twice" : reasonFor(block, said.title, parts.furniture),
+        reason: isAgain && chosen[i] ? "printed twice" : reasonFor(i, block, look),
       })
     if (chosen[i]) seen.add(block.text)
   }
@@ -68,11 +71,11 @@ const REASONS: readonly (readonly [string, number, number])[] = [
 ]
 
 /** Why a block was left out, in words: what it says, else where it stands, else how it looks. */
-function reasonFor(block: Block, title: string | null, furniture: FurnitureTable): string {
-  if (title !== null && foldLine(block.text) === foldLine(title)) return "headline"
-  const found = furniture.find(block.text)
+function reasonFor(i: number, block: Block, look: BlockLook): string {
+  if (look.isTitle[i] === 1) return "headline"
+  const found = look.furniture[i]
   if (found) return found.reason
-  if (isByline(block.text)) return "byline"
+  if (look.isByline[i] === 1) return "byline"
   if (block.kind === "caption") return "caption"
   if (block.text.length < 60 && findWrittenDate(block.text)) return "date"
   for (const [reason, within, groups] of REASONS) {

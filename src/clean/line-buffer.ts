@@ -2,6 +2,7 @@ import { WITHIN } from "./element.ts"
 import { decodeEntities } from "./entity.ts"
 
 const LINE_FEED = 10
+const AMPERSAND = 38
 
 /** The line that is being read: white space made single, words on two sides of a box kept apart. */
 export class LineBuffer {
@@ -12,6 +13,8 @@ export class LineBuffer {
   within = -1
   groups = -1
   private space = false
+  // Asking the text for its last character would put its parts together each time.
+  private endsInBreak = false
 
   clear(): void {
     this.text = ""
@@ -20,6 +23,7 @@ export class LineBuffer {
     this.within = -1
     this.groups = -1
     this.space = false
+    this.endsInBreak = false
   }
 
   /** White space follows, whatever comes next. */
@@ -30,27 +34,65 @@ export class LineBuffer {
   /** A line broken on purpose; says whether that makes an empty line. */
   addBreak(): boolean {
     if (this.text === "") return false
-    if (this.text.charCodeAt(this.text.length - 1) === LINE_FEED) return true
+    if (this.endsInBreak) return true
     this.text += "\n"
+    this.endsInBreak = true
     this.space = false
     return false
   }
 
-  /** Add text as it stands in the page, with references. Gives what was added, decoded, without outer space. */
-  add(raw: string, within: number, groups: number, keepLines: boolean): string {
+  /**
+   * Add the page's text from `start` to `end` as it stands there, with references. Gives what was added,
+   * decoded, without outer space.
+   */
+  add(
+    html: string,
+    start: number,
+    end: number,
+    place: Readonly<{ within: number; groups: number; kind: string }>,
+  ): string {
+    const keepLines = place.kind === "pre"
+    let from = start
+    let to = end
+    while (from < to && isSpace(html.charCodeAt(from))) from++
+    if (from === to) {
+      if (end > start) this.space = true
+      return ""
+    }
+    if (keepLines || !isPlain(html, from, to)) return this.addOdd(html.slice(start, end), place, keepLines)
+    while (isSpace(html.charCodeAt(to - 1))) to--
+    const words = html.slice(from, to)
+    this.append(words, from > start, to < end, place)
+    return words
+  }
+
+  private addOdd(raw: string, place: Readonly<{ within: number; groups: number }>, keepLines: boolean): string {
     const value = keepLines ? decodeEntities(raw).replace(/\r\n?/g, "\n") : single(decodeEntities(raw))
     const words = keepLines ? value : value.trim()
     if (words.trim() === "") {
       if (value !== "") this.space = true
       return ""
     }
-    const last = this.text.charCodeAt(this.text.length - 1)
-    const apart = this.space || (!keepLines && value.charCodeAt(0) === 32)
-    if (this.text !== "" && apart && last !== LINE_FEED) this.text += " "
-    this.text += words
-    this.space = !keepLines && value.charCodeAt(value.length - 1) === 32
-    this.count(words.length, within, groups)
+    this.append(
+      words,
+      !keepLines && value.charCodeAt(0) === 32,
+      !keepLines && value.charCodeAt(value.length - 1) === 32,
+      place,
+    )
     return words
+  }
+
+  private append(
+    words: string,
+    before: boolean,
+    after: boolean,
+    place: Readonly<{ within: number; groups: number }>,
+  ): void {
+    if (this.text !== "" && (this.space || before) && !this.endsInBreak) this.text += " "
+    this.text += words
+    this.endsInBreak = words.charCodeAt(words.length - 1) === LINE_FEED
+    this.space = after
+    this.count(words.length, place.within, place.groups)
   }
 
   private count(length: number, within: number, groups: number): void {
@@ -64,6 +106,33 @@ export class LineBuffer {
 // No-break spaces are made plain: nobody searches for them, and no publisher writes them everywhere.
 // Soft hyphens and zero-width spaces only tell a browser where it may break a line.
 const ODD = /[\t\n\f\r\u00A0\u00AD\u200B\uFEFF]| {2}/
+
+const isSpace = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13 && unit !== 11)
+
+/** Whether a run of text stands in the page as it will stand in the line: nothing to decode or to make single. */
+function isPlain(html: string, start: number, end: number): boolean {
+  let before = 0
+  for (let i = start; i < end; i++) {
+    const unit = html.charCodeAt(i)
+    if (unit > 127 ? isOdd(unit) : unit === AMPERSAND || unit === 11) return false
+    if (isSpace(unit)) {
+      // White space at the end is cut off, however much it is.
+      if (unit !== 32 || isSpace(before)) return isBlank(html, i, end)
+    }
+    before = unit
+  }
+  return true
+}
+
+function isBlank(html: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (!isSpace(html.charCodeAt(i))) return false
+  return true
+}
+
+/** Spaces and invisible characters beyond ASCII. */
+const isOdd = (unit: number): boolean =>
+  unit === 0xa0 || unit === 0xad || unit === 0xfeff || unit === 0x1680 || unit === 0x3000 ||
+  (unit >= 0x2000 && unit <= 0x200b) || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f // biome-ignore format: one list
 
 const single = (text: string): string =>
   ODD.test(text) ? text.replace(/[\u00AD\u200B\uFEFF]+/g, "").replace(/[ \t\n\f\r\u00A0]+/g, " ") : text

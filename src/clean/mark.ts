@@ -1,7 +1,7 @@
 import { type ClassGroup, classBit } from "../lexicon/class-words.ts"
 import type { Mark, MarkKind } from "./page.ts"
 import { attribute } from "./page-facts.ts"
-import type { Attributes } from "./scan.ts"
+import { ATTRIBUTE, type Attributes } from "./scan.ts"
 
 const ITEMPROP: Readonly<Record<string, MarkKind>> = {
   author: "author",
@@ -17,6 +17,9 @@ const CLASSES: readonly (readonly [ClassGroup, MarkKind])[] = [
   ["date", "published"],
 ]
 
+const SAYS = ATTRIBUTE.itemprop | ATTRIBUTE.rel
+const CLASS_BITS = CLASSES.reduce((bits, [group]) => bits | classBit(group), 0)
+
 /** What a tag says its content is; null when it says nothing of the kind. */
 export function markOf(
   html: string,
@@ -24,6 +27,7 @@ export function markOf(
   attributes: Attributes,
   groups: number,
 ): Pick<Mark, "kind" | "by" | "value"> | null {
+  if ((attributes.bits & SAYS) === 0 && (groups & CLASS_BITS) === 0 && name !== "time") return null
   const itemprop = ITEMPROP[attribute(html, attributes, "itemprop")?.trim().toLowerCase() ?? ""]
   const machine = attribute(html, attributes, "content") ?? attribute(html, attributes, "datetime") ?? ""
   if (itemprop) return { kind: itemprop, by: "itemprop", value: machine }

@@ -1,6 +1,6 @@
 import { decodeEntities } from "./entity.ts"
 import type { Page } from "./page.ts"
-import type { Attributes } from "./scan.ts"
+import { ATTRIBUTE, type AttributeName, type Attributes } from "./scan.ts"
 
 const MOST_META = 500
 const MOST_SCRIPTS = 50
@@ -8,9 +8,11 @@ const MOST_SCRIPTS = 50
 const CANONICAL = "canonical"
 
 /** Value of an attribute, decoded; null when the tag has none of that name. The first of two counts. */
-export function attribute(html: string, attributes: Attributes, name: string): string | null {
+export function attribute(html: string, attributes: Attributes, name: AttributeName): string | null {
+  const bit = ATTRIBUTE[name]
+  if ((attributes.bits & bit) === 0) return null
   for (let i = 0; i < attributes.count; i++) {
-    if (attributes.names[i] === name) return decodeEntities(html.slice(attributes.starts[i], attributes.ends[i]), true)
+    if (attributes.which[i] === bit) return decodeEntities(html.slice(attributes.starts[i], attributes.ends[i]), true)
   }
   return null
 }
@@ -53,7 +55,7 @@ export class PageFacts {
   private readMeta(attributes: Attributes): void {
     const content = attribute(this.html, attributes, "content")
     if (content === null || content.trim() === "" || this.meta.length >= MOST_META) return
-    for (const key of ["property", "name", "itemprop"]) {
+    for (const key of ["property", "name", "itemprop"] as const) {
       const name = attribute(this.html, attributes, key)
       if (name) this.meta.push({ name: name.trim().toLowerCase(), content: content.trim() })
     }

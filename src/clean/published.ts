@@ -12,6 +12,7 @@ const META = [
   "publish_date", "published-date", "pubdate", "publication_date", "dc.date.issued", "dcterms.issued", "dc.date.created",
   "dcterms.created", "dc.date", "dcterms.date", "date", "citation_publication_date", "citation_date", "article_date_original",
   "originalpublicationdate", "datecreated", "displaydate", "timestamp", "release_date", "prism.publicationdate", "iso-8601-publish-date", "created",
+  "dc:date", "bepress_citation_date", "citation_online_date", "publicationdate",
 ] // biome-ignore format: one list
 const IN_ADDRESS = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)/
 const NEAR = 15
@@ -54,6 +55,7 @@ function* visible(page: Page, title: string | null): Generator<string> {
   yield* valuesOf(marks.filter(near))
   for (const { text } of page.blocks.slice(Math.max(0, start - 3), start + NEAR)) if (text.length <= 120) yield text
   yield* valuesOf(marks.filter(({ by }) => by === "time").slice(0, 3))
+  yield* valuesOf(marks.filter(({ by }) => by === "class").slice(0, 3))
 }
 
 const valuesOf = (marks: readonly Mark[]): string[] =>

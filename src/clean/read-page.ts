@@ -3,7 +3,6 @@ import {
   type BlockKind,
   type ElementFacts,
   elementFacts,
-  endsParagraph,
   HEADINGS,
   PARAGRAPH,
   PARAGRAPH_SCOPE,
@@ -13,7 +12,7 @@ import { LineBuffer } from "./line-buffer.ts"
 import { markOf } from "./mark.ts"
 import type { Block, Containers, Mark, Page } from "./page.ts"
 import { attribute, PageFacts } from "./page-facts.ts"
-import { type Attributes, type Sink, scan } from "./scan.ts"
+import { ATTRIBUTE, type Attributes, type Sink, scan } from "./scan.ts"
 
 /** A mark whose element is still open. */
 type Capture = { -readonly [Key in keyof Mark]: Mark[Key] }
@@ -42,6 +41,8 @@ const MOST_MARKS = 500
 const NOT_SEEN = WITHIN.unseen | WITHIN.drawing
 const CELLS = new Set(["td", "th", "caption", "table", "template"])
 const NO_NAMES: ReadonlySet<string> = new Set()
+const NAMES = ATTRIBUTE.class | ATTRIBUTE.id | ATTRIBUTE.role
+const MAY_HIDE = ATTRIBUTE.hidden | ATTRIBUTE.style | ATTRIBUTE["aria-hidden"]
 const DOCUMENT_TAGS = new Set(["html", "head", "body"])
 
 /** Read a page into blocks and what it says of itself, in one pass. Empty lists for an empty page. Does not throw. */
@@ -83,7 +84,7 @@ class PageReader implements Sink {
   text(start: number, end: number): void {
     const top = this.top()
     if ((top.within & NOT_SEEN) !== 0) return
-    const added = this.line.add(this.html.slice(start, end), top.within, top.groups, top.kind === "pre")
+    const added = this.line.add(this.html, start, end, top)
     if (added === "") return
     for (const capture of this.captures) {
       if (capture.text.length < LONGEST_MARK) capture.text += capture.text === "" ? added : ` ${added}`
@@ -97,9 +98,9 @@ class PageReader implements Sink {
 
   open(name: string, attributes: Attributes, selfClosing: boolean): void {
     const facts = elementFacts(name)
-    this.facts.readTag(name, attributes)
-    this.closeImplied(name, facts)
-    if (name === "br") this.lineBreak()
+    if (facts.saysOfPage) this.facts.readTag(name, attributes)
+    if (facts.endsParagraph || facts.closes) this.closeImplied(facts)
+    if (facts.isBreak) this.lineBreak()
     else if (facts.block) this.flush()
     else if (facts.box) this.line.addSpace()
     if (facts.empty) this.openEmpty(name, attributes, facts)
@@ -113,10 +114,11 @@ class PageReader implements Sink {
 
   close(name: string): void {
     const facts = elementFacts(name)
-    if (name === "br") this.lineBreak()
+    if (facts.isBreak) this.lineBreak()
     else if (facts.block) this.flush()
     else if (facts.box) this.line.addSpace()
-    if (HEADINGS.has(name)) this.closeUpTo(HEADINGS, CELLS)
+    if (this.stack.length > 1 && this.top().name === name) this.popTo(this.stack.length - 1)
+    else if (HEADINGS.has(name)) this.closeUpTo(HEADINGS, CELLS)
     else if ((this.counts.get(name) ?? 0) === 0) return
     else if (facts.block && name !== "form") this.closeUpTo(new Set([name]), CELLS.has(name) ? NO_NAMES : CELLS)
     else this.closeInline(name)
@@ -145,8 +147,8 @@ class PageReader implements Sink {
     if (this.marks.length < MOST_MARKS) this.marks.push(mark)
   }
 
-  private closeImplied(name: string, facts: ElementFacts): void {
-    if (endsParagraph(name) && (this.counts.get("p") ?? 0) > 0) this.closeUpTo(PARAGRAPH, PARAGRAPH_SCOPE)
+  private closeImplied(facts: ElementFacts): void {
+    if (facts.endsParagraph && (this.counts.get("p") ?? 0) > 0) this.closeUpTo(PARAGRAPH, PARAGRAPH_SCOPE)
     if (facts.kind === "heading" && this.top().facts.kind === "heading") this.closeUpTo(HEADINGS, CELLS)
     if (!facts.closes) return
     // A cell ends the cell before it and a row the row: the outermost of them that is open goes.
@@ -225,8 +227,8 @@ class PageReader implements Sink {
 
   private push(name: string, facts: ElementFacts, attributes: Attributes): void {
     const around = this.top()
-    const own = facts.within | this.hiding(attributes, facts)
-    const names = classNames(this.html, attributes)
+    const own = facts.within | ((attributes.bits & MAY_HIDE) === 0 ? 0 : this.hiding(attributes, facts))
+    const names = (attributes.bits & NAMES) === 0 ? "" : classNames(this.html, attributes)
     const ownGroups = names === "" ? 0 : classGroups(names)
     const open: Open = {
       name,
@@ -244,7 +246,7 @@ class PageReader implements Sink {
     }
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1)
     this.stack.push(open)
-    if (attributes.count > 0) this.startCapture(open, attributes)
+    if (attributes.count > 0 || name === "time") this.startCapture(open, attributes)
   }
 
   private startCapture(open: Open, attributes: Attributes): void {
@@ -275,10 +277,11 @@ class PageReader implements Sink {
   private hiding(attributes: Attributes, { block }: ElementFacts): number {
     let bits = 0
     for (let i = 0; i < attributes.count; i++) {
-      const name = attributes.names[i]!
-      if (name === "hidden" || (name === "style" && this.hides(attributes, i)))
+      const which = attributes.which[i]!
+      if (which === ATTRIBUTE.hidden || (which === ATTRIBUTE.style && this.hides(attributes, i)))
         bits |= block ? WITHIN.hidden : WITHIN.unseen
-      if (name === "aria-hidden" && this.html.charCodeAt(attributes.starts[i]!) === 116) bits |= WITHIN.ariaHidden
+      if (which === ATTRIBUTE["aria-hidden"] && this.html.charCodeAt(attributes.starts[i]!) === 116)
+        bits |= WITHIN.ariaHidden
     }
     return bits
   }
@@ -289,6 +292,10 @@ class PageReader implements Sink {
 
   private flush(): void {
     const { line } = this
+    if (line.text === "") {
+      line.clear()
+      return
+    }
     const text = this.top().kind === "pre" ? line.text.replace(/^\n+|\s+$/g, "") : line.text.trimEnd()
     if (text.trim() !== "") {
       const { kind, level, container } = this.top()
@@ -303,9 +310,7 @@ class PageReader implements Sink {
 function classNames(html: string, attributes: Attributes): string {
   let names = ""
   for (let i = 0; i < attributes.count; i++) {
-    const name = attributes.names[i]!
-    if (name === "class" || name === "id" || name === "role")
-      names += ` ${html.slice(attributes.starts[i], attributes.ends[i])}`
+    if ((attributes.which[i]! & NAMES) !== 0) names += ` ${html.slice(attributes.starts[i], attributes.ends[i])}`
   }
   return names.slice(0, 300)
 }

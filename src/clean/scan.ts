@@ -1,5 +1,30 @@
-/** Attributes of the tag just read: names in lower case, values as `[start, end)` in the page, undecoded. */
-export type Attributes = { count: number; names: string[]; starts: number[]; ends: number[] }
+import { NameTable } from "./name-table.ts"
+
+/** Attributes that the reader asks for, one bit each. */
+export const ATTRIBUTE = {
+  class: 1,
+  id: 2,
+  role: 4,
+  hidden: 8,
+  style: 16,
+  "aria-hidden": 32,
+  itemprop: 64,
+  content: 128,
+  datetime: 256,
+  rel: 512,
+  href: 1024,
+  lang: 2048,
+  type: 4096,
+  property: 8192,
+  name: 16384,
+} as const
+export type AttributeName = keyof typeof ATTRIBUTE
+
+/**
+ * Attributes of the tag just read, those that are in `ATTRIBUTE`: their bits, values as `[start, end)` in the
+ * page, undecoded. `bits`: of all of them together.
+ */
+export type Attributes = { count: number; bits: number; which: number[]; starts: number[]; ends: number[] }
 
 /** What is told of the page as it is read. The attributes are overwritten by the next tag. */
 export interface Sink {
@@ -20,6 +45,7 @@ const BREAKS_OUT = new Set(
     "nobr ol p pre ruby s small span strong strike sub sup table tt u ul var"
   ).split(" "),
 )
+const LONGEST_ATTRIBUTE = Math.max(...Object.keys(ATTRIBUTE).map((name) => name.length))
 const GREATER = 62
 const SLASH = 47
 
@@ -53,11 +79,19 @@ const isLetter = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit
 const opensMarkup = (unit: number): boolean => isLetter(unit) || unit === SLASH || unit === 33 || unit === 63
 const isSpace = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13 && unit !== 11)
 
+// Shared by all pages: the names that pages use are few.
+const elementNames = new NameTable(new Map())
+const attributeNames = new NameTable(new Map(Object.entries(ATTRIBUTE)))
+
 class Scanner {
   private readonly html: string
   private readonly sink: Sink
-  private readonly attributes: Attributes = { count: 0, names: [], starts: [], ends: [] }
+  private readonly attributes: Attributes = { count: 0, bits: 0, which: [], starts: [], ends: [] }
   private selfClosing = false
+  private valueStart = 0
+  private valueEnd = 0
+  /** Where the next "<!--" stands that a script was asked about. */
+  private comment = -1
   /** How many `svg` and `math` elements are open. */
   private foreign = 0
 
@@ -68,7 +102,7 @@ class Scanner {
 
   startTag(start: number): number {
     const end = this.nameEnd(start)
-    const name = this.html.slice(start, end).toLowerCase()
+    const name = elementNames.read(this.html, start, end)
     const after = this.readAttributes(end)
     if (after < 0) return this.html.length
     if (this.foreign > 0 && BREAKS_OUT.has(name)) this.leaveForeign()
@@ -85,7 +119,7 @@ class Scanner {
     const end = this.nameEnd(start)
     const after = this.readAttributes(end)
     if (after < 0) return this.html.length
-    const name = this.html.slice(start, end).toLowerCase()
+    const name = elementNames.read(this.html, start, end)
     if (this.foreign > 0 && (name === "svg" || name === "math")) this.foreign--
     this.sink.close(name)
     return after
@@ -156,7 +190,9 @@ class Scanner {
   private scriptEnd(start: number): number {
     const html = this.html
     let end = this.rawEnd("script", start)
-    for (let at = html.indexOf("<!--", start); at >= 0 && at < end; ) {
+    // Looked for once: pages with many scripts and no comment would be read to their end each time.
+    if (this.comment < start) this.comment = this.indexOrEnd("<!--", start)
+    for (let at = this.comment; at < end && at < html.length; ) {
       const close = html.indexOf("-->", at + 2)
       const stop = close < 0 ? html.length : close
       let from = at + 4
@@ -165,9 +201,14 @@ class Scanner {
         end = this.rawEnd("script", from)
       }
       if (end < stop || close < 0) break
-      at = html.indexOf("<!--", close + 3)
+      at = this.indexOrEnd("<!--", close + 3)
     }
     return end
+  }
+
+  private indexOrEnd(mark: string, from: number): number {
+    const at = this.html.indexOf(mark, from)
+    return at < 0 ? this.html.length : at
   }
 
   private innerScript(from: number, to: number): number {
@@ -202,6 +243,7 @@ class Scanner {
     const html = this.html
     const attributes = this.attributes
     attributes.count = 0
+    attributes.bits = 0
     this.selfClosing = false
     let at = start
     while (at < html.length) {
@@ -223,15 +265,28 @@ class Scanner {
       const unit = html.charCodeAt(at)
       if (unit === 61 || unit === GREATER || unit === SLASH || isSpace(unit)) break
     }
-    const { attributes } = this
-    attributes.names[attributes.count] = html.slice(start, at).toLowerCase()
-    attributes.starts[attributes.count] = at
-    attributes.ends[attributes.count] = at
+    const nameEnd = at
+    this.valueStart = at
+    this.valueEnd = at
     let value = at
     while (isSpace(html.charCodeAt(value))) value++
     if (html.charCodeAt(value) === 61) at = this.readValue(value + 1)
-    attributes.count++
+    this.keepAttribute(start, nameEnd)
     return at
+  }
+
+  /** Others than those that are asked for are passed over. */
+  private keepAttribute(start: number, end: number): void {
+    if (end - start > LONGEST_ATTRIBUTE) return
+    attributeNames.read(this.html, start, end)
+    const { attributes } = this
+    const { bit } = attributeNames
+    if (bit === 0) return
+    attributes.bits |= bit
+    attributes.which[attributes.count] = bit
+    attributes.starts[attributes.count] = this.valueStart
+    attributes.ends[attributes.count] = this.valueEnd
+    attributes.count++
   }
 
   private readValue(start: number): number {
@@ -239,19 +294,18 @@ class Scanner {
     let at = start
     while (isSpace(html.charCodeAt(at))) at++
     const quote = html.charCodeAt(at)
-    const { starts, ends, count } = this.attributes
     if (quote === 34 || quote === 39) {
       const end = html.indexOf(quote === 34 ? '"' : "'", at + 1)
-      starts[count] = at + 1
-      ends[count] = end < 0 ? html.length : end
+      this.valueStart = at + 1
+      this.valueEnd = end < 0 ? html.length : end
       return end < 0 ? html.length : end + 1
     }
-    starts[count] = at
+    this.valueStart = at
     for (; at < html.length; at++) {
       const unit = html.charCodeAt(at)
       if (unit === GREATER || isSpace(unit)) break
     }
-    ends[count] = at
+    this.valueEnd = at
     return at
   }
 }

@@ -1,4 +1,5 @@
 import { foldLine } from "../lexicon/furniture.ts"
+import { isNews } from "./is-news.ts"
 import type { LinkedData } from "./json-ld.ts"
 import type { MetaTable } from "./meta.ts"
 import type { Page } from "./page.ts"
@@ -7,11 +8,28 @@ import { sameName } from "./same-name.ts"
 const BETWEEN = /\s+[|–—·•»:‹›-]\s+|\s*[|»]\s*/
 
 /**
+ * The headline that the editors chose. A news page's title element is often written for search engines; where the
+ * printed heading repeats it, and JSON-LD or Open Graph have another headline, that one is meant. Else as printed.
+ */
+export function chooseTitle(page: Page, meta: MetaTable, data: LinkedData, publisher: string | null): string | null {
+  const printed = printedTitle(page, meta, data, publisher)
+  const isArticle = isNews(data.types) && meta.first("og:type")?.toLowerCase() === "article"
+  const search = foldLine(page.title ?? "")
+  if (printed === null || !isArticle || !search.startsWith(foldLine(printed))) return printed
+  const graph = meta.first("og:title")
+  for (const text of [data.headline, graph && withoutSite(graph, publisher, [])]) {
+    const line = text?.replace(/\s+/g, " ").trim()
+    if (line && !search.startsWith(foldLine(line))) return line
+  }
+  return printed
+}
+
+/**
  * The headline as it is printed: of the main headings, the one that the page's own title repeats, else the
  * only one that does not name the site; else what JSON-LD, Open Graph or the title element say, without
  * the site's name. Null when there is none.
  */
-export function chooseTitle(page: Page, meta: MetaTable, data: LinkedData, publisher: string | null): string | null {
+function printedTitle(page: Page, meta: MetaTable, data: LinkedData, publisher: string | null): string | null {
   const said = [data.headline, meta.first("og:title"), meta.first("twitter:title"), page.title].flatMap((text) =>
     text
       ? [

@@ -24,6 +24,7 @@ type Day = Readonly<{ value: string; end: number }>
  * numbers ("24/05/2023") only when one of the two can be no month. Null when there is none.
  */
 export function findWrittenDate(text: string): PublishedDate | null {
+  if (!/\d/.test(text)) return null
   const iso = ISO.exec(text)
   if (iso) return ofParts(iso[1]!, iso[2] ?? null, iso[3] ?? "")
   const compact = COMPACT.exec(text.trim())

@@ -6,11 +6,12 @@ export const FURNITURE_SCOPES = ["line", "block", "rest"] as const
 export type FurnitureScope = (typeof FURNITURE_SCOPES)[number]
 export type Furniture = Readonly<{ reason: string; scope: FurnitureScope }>
 export type FurnitureTable = Readonly<{
-  /** What a line is when it is nothing but furniture; null for any other line. */
-  find(line: string): Furniture | null
+  /** What a line is when it is nothing but furniture; null for any other line. `folded` spares folding it again. */
+  find(line: string, folded?: string): Furniture | null
 }>
 
-type Rule = Furniture & Readonly<{ pattern: RegExp }>
+/** `holds`: letters that every line of this pattern has; looked for first, as that is quicker. */
+type Rule = Furniture & Readonly<{ pattern: RegExp; holds: string }>
 
 /** Longer lines are prose, but for the long sentences of cookie notes. */
 const MOST_WORDS = 25
@@ -34,41 +35,76 @@ export function readFurniture(): FurnitureTable {
     else {
       const first = firstWord(pattern)
       const key = /[*#]/.test(first) ? ANY_WORD : first
-      rules.set(key, [...(rules.get(key) ?? []), { ...furniture, pattern: toPattern(pattern) }])
+      rules.set(key, [
+        ...(rules.get(key) ?? []),
+        { ...furniture, pattern: toPattern(pattern), holds: longestPart(pattern) },
+      ])
     }
   }
-  return { find: (line) => (line.length > LONGEST ? null : findIn(whole, rules, line)) }
+  return {
+    find: (line, folded) => (line.length > LONGEST ? null : findIn(whole, rules, line, folded ?? foldLine(line))),
+  }
 }
 
 function findIn(
   whole: ReadonlyMap<string, Furniture>,
   rules: ReadonlyMap<string, readonly Rule[]>,
   raw: string,
+  line: string,
 ): Furniture | null {
-  const line = foldLine(raw)
   if (line === "") return null
-  const isSentence = /[.]["'”’]?$/.test(raw.trimEnd()) && !raw.includes("...") && line.split(" ").length >= 5
-  const isLong = line.split(" ").length > MOST_WORDS
-  const matches = ({ pattern, reason }: Rule) =>
-    (!isLong || reason === "cookie note") && !(isSentence && LINKS.has(reason)) && pattern.test(line)
+  const matches = ({ pattern, reason, holds }: Rule) =>
+    line.includes(holds) &&
+    pattern.test(line) &&
+    (reason === "cookie note" || !isLong(line)) &&
+    !(LINKS.has(reason) && isSentence(raw, line))
   const found = whole.get(line) ?? rules.get(firstWord(line))?.find(matches) ?? rules.get(ANY_WORD)?.find(matches)
   return found ? { reason: found.reason, scope: found.scope } : null
 }
 
+const isLong = (line: string): boolean => line.split(" ").length > MOST_WORDS
+const isSentence = (raw: string, line: string): boolean =>
+  /[.]["'”’]?$/.test(raw.trimEnd()) && !raw.includes("...") && line.split(" ").length >= 5
+const longestPart = (pattern: string): string =>
+  pattern.split(/[*#]/).reduce((longest, part) => (part.trim().length > longest.length ? part.trim() : longest), "")
+
 /** The first word without the punctuation after it: "copyright #" and "copyright, 2023" share theirs. */
 const firstWord = (line: string): string => {
   const space = line.indexOf(" ")
-  return (space < 0 ? line : line.slice(0, space)).replace(/[:,.]+$/, "")
+  let end = space < 0 ? line.length : space
+  while (end > 0 && COLON_COMMA_STOP.includes(line[end - 1]!)) end--
+  return line.slice(0, end)
 }
+const COLON_COMMA_STOP = ":,."
+
+/** Bits of `MARKS`: white space and curly quotation marks; what may stand before a line; what may stand after. */
+const ODD = 1
+const BEFORE = 2
+const AFTER = 4
+const MARKS = Uint8Array.from({ length: 65536 }, (_, unit) => {
+  const mark = String.fromCharCode(unit)
+  const odd = unit !== 32 && /[\s‘’“”]/.test(mark) ? ODD : 0
+  return odd | (/[\s•·▪►▶»›>|*–—-]/.test(mark) ? BEFORE : 0) | (/[\s.…:!?*»›>→|•·▼▾↓–—-]/.test(mark) ? AFTER : 0)
+})
 
 /** A line as the patterns have it: lower case, straight quotation marks, single spaces, bare ends. */
-export const foldLine = (line: string): string =>
-  line
-    .toLowerCase()
-    .replace(/[‘’]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/\s+/g, " ")
-    .replace(/^[\s•·▪►▶»›>|*–—-]+|[\s.…:!?*»›>→|•·▼▾↓–—-]+$/g, "")
+export function foldLine(line: string): string {
+  const folded = single(line.toLowerCase())
+  let start = 0
+  let end = folded.length
+  while (start < end && (MARKS[folded.charCodeAt(start)]! & BEFORE) !== 0) start++
+  while (end > start && (MARKS[folded.charCodeAt(end - 1)]! & AFTER) !== 0) end--
+  return folded.slice(start, end)
+}
+
+function single(line: string): string {
+  for (let i = 0; i < line.length; i++) {
+    const unit = line.charCodeAt(i)
+    if ((MARKS[unit]! & ODD) !== 0 || (unit === 32 && line.charCodeAt(i + 1) === 32))
+      return line.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, " ")
+  }
+  return line
+}
 
 const toPattern = (pattern: string): RegExp => {
   const parts = pattern.replace(/[.+?^${}()|[\]\\/]/g, "\\$&").replace(/ ?\*/g, ".*")

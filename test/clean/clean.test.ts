@@ -191,3 +191,23 @@ test("no bytes make it throw anything but a named error", () => {
     { numRuns: 150 },
   )
 })
+
+test("takes the editors' headline where the printed one only repeats the title made for search engines", () => {
+  const head = (type: string) =>
+    `<title>Ost bridge: what we know about the closure | Ledger</title><meta property="og:type" content="article"><meta property="og:title" content="The bridge that nobody crossed">${linked({ "@type": type, headline: "Ost bridge: what we know about the closure" })}`
+  const page = (type: string) =>
+    newsPage(head(type)).replaceAll("Bridge over the Ost stays shut", "Ost bridge: what we know about the closure")
+  assert.equal(read(page("NewsArticle")).title, "The bridge that nobody crossed")
+  assert.equal(read(page("BlogPosting")).title, "Ost bridge: what we know about the closure")
+})
+
+test("gives the desk as author only where a news article's JSON-LD names nobody else", () => {
+  const data = (type: string, author: unknown) => newsPage(linked({ "@type": type, headline: "Bridge", author }))
+  const desk = { name: "Ledger News Desk" }
+  assert.deepEqual(read(data("NewsArticle", desk)).bylines, ["Ledger News Desk"])
+  assert.deepEqual(read(data("BlogPosting", desk)).bylines, [])
+  assert.deepEqual(read(data("NewsArticle", [desk, { name: "Ines Marlow og Tom Arden" }])).bylines, [
+    "Ines Marlow",
+    "Tom Arden",
+  ])
+})
