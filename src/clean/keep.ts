@@ -12,11 +12,20 @@ import { findWrittenDate } from "./written-date.ts"
 /** What of a page is its article, in reading order; what went, and why. */
 export type Kept = Readonly<{ blocks: readonly Block[]; removed: readonly Removed[] }>
 
+/** What the page says of itself that choosing its blocks needs. */
+type Signed = Said & Readonly<{ bylines: readonly string[] }>
+
+/** Longer than any line of names, in UTF-16 units. */
+const LONGEST_BYLINE = 200
+
 /** A paragraph of so many words is not meant to be read twice; a short line ("Yes.") may be. */
 const TWICE = 8
 
-/** Choose the article's blocks. Each block of the page is either kept or removed. Does not throw. */
-export function keepBlocks(page: Page, said: Said, parts: { trees: Trees; furniture: FurnitureTable }): Kept {
+/**
+ * Choose the article's blocks. Each block of the page is either kept or removed. Does not throw.
+ * `bylines`: who is known to have written it; a block that is nothing but their names is no part of the article.
+ */
+export function keepBlocks(page: Page, said: Signed, parts: { trees: Trees; furniture: FurnitureTable }): Kept {
   const look = lookAt(page.blocks, said.title, parts.furniture)
   const rows = blockFeatures(page, said, look)
   const chosen = rows.map((row) => isLikely(parts.trees, row))
@@ -29,16 +38,24 @@ export function keepBlocks(page: Page, said: Said, parts: { trees: Trees; furnit
   const removed: Removed[] = []
   const seen = new Set<string>()
   for (const [i, block] of page.blocks.entries()) {
+    const isByline = isNothingBut(said.bylines, block.text)
     const isAgain = seen.has(block.text) && look.words[i]! >= TWICE
-    if (chosen[i] && !isAgain) blocks.push(block)
+    if (chosen[i] && !isAgain && !isByline) blocks.push(block)
     else
       removed.push({
         text: block.text,
-        reason: isAgain && chosen[i] ? "printed twice" : reasonFor(i, block, look),
+        reason: isByline ? "byline" : isAgain && chosen[i] ? "printed twice" : reasonFor(i, block, look),
       })
     if (chosen[i]) seen.add(block.text)
   }
   return { blocks, removed }
+}
+
+/** Whether a line is these names and no more than what joins them ("By A B and C D"). */
+function isNothingBut(names: readonly string[], line: string): boolean {
+  if (names.length === 0 || line.length > LONGEST_BYLINE) return false
+  const rest = names.reduce((left, name) => left.replaceAll(name, " "), line)
+  return rest !== line && /^(?:\s|[,;&|·]|\bby\b|\band\b)*$/i.test(rest)
 }
 
 /** The blocks of most expected words of an article, those with a fourth of the best one's at least. */

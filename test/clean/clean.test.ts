@@ -38,6 +38,18 @@ test("kept and removed are all of the page's blocks, and no paragraph comes twic
   assert.equal(value.split(PARAGRAPHS[0]!).length, 2)
 })
 
+test("leaves out a line that is nothing but the names of its known authors", () => {
+  const data = { "@type": "NewsArticle", author: [{ name: "Ines Marlow" }, { name: "Tom Arden" }] }
+  const signed = newsPage(linked(data)).replace(
+    "<p>",
+    "<p>Ines Marlow and Tom Arden</p><p>Ines Marlow lives in Varn.</p><p>",
+  )
+  const { value, removed } = read(signed)
+  assert.ok(!value.includes("Tom Arden"))
+  assert.equal(removed.find(({ text }) => text === "Ines Marlow and Tom Arden")?.reason, "byline")
+  assert.ok(removed.every(({ text, reason }) => text !== "Ines Marlow lives in Varn." || reason !== "byline"))
+})
+
 test("reads metadata from JSON-LD, in a graph and with line ends in its strings", () => {
   const data = {
     "@graph": [
