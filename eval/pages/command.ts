@@ -4,6 +4,8 @@ import { basename, join, resolve } from "node:path"
 import { parseArgs } from "node:util"
 import type { Figures } from "../floors.ts"
 import { holdToFloors } from "../hold-to-floors.ts"
+import { peerTable } from "../peers/peer-table.ts"
+import { runPeers } from "../peers/run-peers.ts"
 import { fileResult } from "../results.ts"
 import { usageError } from "../usage-error.ts"
 import type { GoldPage } from "./gold-page.ts"
@@ -23,6 +25,7 @@ const OPTIONS = {
   write: { type: "string" },
   "block-model": { type: "string" },
   folds: { type: "string" },
+  peers: { type: "boolean" },
   raise: { type: "boolean" },
   file: { type: "boolean" },
 } as const
@@ -40,6 +43,7 @@ export async function pagesCommand(args: string[], print: Print): Promise<number
   if (given.data === undefined) throw usageError("no folder is given", "npm run eval -- pages --data DIR")
   const folder = resolve(given.data)
   const pages = readGoldPages(folder)
+  if (given.peers) return comparePeers(pages, folder, given, print)
   return given.predictions === undefined ? scoreProgram(pages, folder, given, print) : scoreFile(pages, given, print)
 }
 
@@ -68,6 +72,21 @@ function scoreProgram(pages: readonly GoldPage[], folder: string, given: Given, 
   const key = `pages/${name}${given.folds ? " by folds" : ""}`
   const names = PAGE_HEADLINES.filter((headline) => headline in figures)
   return holdToFloors({ key, figures, names, ceilings: PAGE_CEILINGS, raise: given.raise ?? false }, print)
+}
+
+/** The program and its peers in one run on the same pages. No floor is held: machines and versions differ. */
+async function comparePeers(pages: readonly GoldPage[], folder: string, given: Given, print: Print): Promise<number> {
+  const name = basename(folder)
+  const folds = given.folds === undefined ? undefined : resolve(given.folds)
+  print(`readers of pages on ${name}, ${pages.length} pages`)
+  print(weightsOf(given).says)
+  const { rows, skipped } = await runPeers(pages, { folder, folds, print })
+  for (const line of peerTable(rows)) print(line)
+  if (!given.file) return 0
+  const data = { name, pages: pages.length, sha256: hashGold(folder) }
+  const path = fileResult(`peers-${name}`, { data, weights: weightsOf(given).says, peers: rows, skipped })
+  print(`filed as ${path}`)
+  return 0
 }
 
 function weightsOf({ folds, "block-model": file }: Given): Weights {
