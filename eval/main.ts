@@ -1,15 +1,20 @@
 import { CounterclaimError } from "counterclaim"
 import { attributionCommand } from "./attribution/command.ts"
 import { benchCommand } from "./bench/command.ts"
+import { pagesCommand } from "./pages/command.ts"
+import { tortureCommand } from "./torture/command.ts"
 import { usageError } from "./usage-error.ts"
 
 /** Exit status: 0 done, 1 a floor is missed or data is bad, 2 wrong usage. */
 async function main([command, ...args]: string[]): Promise<number> {
   const print = (line: string): void => console.log(line)
   if (command === "bench") return benchCommand(args, print)
+  if (command === "torture") return tortureCommand(args, print)
   const [what, ...rest] = args
   if (command === "eval" && what === "attribution") return attributionCommand(rest, print)
-  throw usageError(`nothing is called "${what ?? ""}"`, "npm run eval -- attribution --data DIR, or npm run bench")
+  if (command === "eval" && what === "pages") return pagesCommand(rest, print)
+  const example = "npm run eval -- attribution --data DIR, npm run eval -- pages --data DIR, or npm run bench"
+  throw usageError(`nothing is called "${what ?? ""}"`, example)
 }
 
 function complain(error: unknown): number {

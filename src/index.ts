@@ -1,5 +1,7 @@
 /** The public names of Counterclaim. */
 
+export { readBlockModel } from "./clean/block-model.ts"
+export type { Trees } from "./clean/trees.ts"
 export type { Act, Attribution, AttributionId, QuotationKind, Run } from "./model/attribution.ts"
 export { ACTS, QUOTATION_KINDS } from "./model/attribution.ts"
 export type { DatePrecision, PublishedDate } from "./model/date.ts"

@@ -1,6 +1,7 @@
 import { analyse } from "./analyse/analyse.ts"
 import { attribute } from "./attribute/attribute.ts"
 import { clean, READER_VERSION } from "./clean/clean.ts"
+import type { Trees } from "./clean/trees.ts"
 import type { Encoder } from "./encode/encoder.ts"
 import { openEncoder } from "./encode/encoder.ts"
 import type { RowFacts } from "./fetch/table/table.ts"
@@ -29,6 +30,8 @@ export type ReadOptions = Readonly<{
   verbatim?: boolean
   /** The date of publication where the input names none. */
   published?: PublishedDate | null
+  /** Other weights to choose a page's blocks by than the shipped ones. */
+  blockModel?: Trees
 }>
 
 export type Pipeline = Readonly<{

@@ -56,13 +56,14 @@ const SLASH = 47
 export function scan(html: string, sink: Sink): void {
   const scanner = new Scanner(html, sink)
   let at = 0
+  let searched = 0
   while (at < html.length) {
-    const tag = html.indexOf("<", at)
+    const tag = html.indexOf("<", Math.max(at, searched))
     if (tag < 0) break
     const next = html.charCodeAt(tag + 1)
+    // Text goes on over it: told piece by piece, a million of them in a row would take minutes.
     if (!opensMarkup(next)) {
-      sink.text(at, tag + 1)
-      at = tag + 1
+      searched = tag + 1
       continue
     }
     if (tag > at) sink.text(at, tag)
