@@ -35,9 +35,9 @@ export const parquet: TableKind = {
 }
 
 async function opened(path: string) {
-  const library = await import("hyparquet")
-  const file: AsyncBuffer = await library.asyncBufferFromFile(path)
-  return { ...library, file, metadata: await library.parquetMetadataAsync(file) }
+  const hyparquet = await import("hyparquet")
+  const file: AsyncBuffer = await hyparquet.asyncBufferFromFile(path)
+  return { ...hyparquet, file, metadata: await hyparquet.parquetMetadataAsync(file) }
 }
 
 /** Rows by row groups; a group whose columns are large is read in parts, so that memory stays flat. */
