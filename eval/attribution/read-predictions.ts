@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs"
-import { CounterclaimError } from "counterclaim"
+import { isObject, malformedBy, readPredictionLines } from "../prediction-lines.ts"
 import { codePointsOf, wholeCharacter } from "./code-points.ts"
 import type { PredictedSpan, Prediction, Predictions } from "./prediction.ts"
 import type { GoldArticle } from "./read-gold.ts"
@@ -55,44 +54,15 @@ function parseSpan(item: unknown, { text, fromPair, where }: Reader): PredictedS
 }
 
 function parseLines(path: string): Line[] {
-  const lines = readText(path).split(/\r\n|\r|\n/)
-  return lines.flatMap((line, index) => (line.trim() === "" ? [] : [parseLine(line, `${path}:${index + 1}`)]))
-}
-
-function parseLine(line: string, where: string): Line {
-  const parsed = parseJson(line, where)
-  if (!isObject(parsed) || typeof parsed.file !== "string") throw malformed(where, 'no object with "file"')
-  const attributions = parsed.attributions || []
-  if (!Array.isArray(attributions) || !attributions.every(isObject)) {
-    throw malformed(where, '"attributions" is no list of objects')
-  }
-  return { file: parsed.file, attributions, where }
-}
-
-function parseJson(line: string, where: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch (cause) {
-    throw malformed(where, "the line is no JSON", cause)
-  }
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8")
-  } catch (cause) {
-    throw malformed(path, "the file cannot be read", cause)
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-
-const malformed = (where: string, what: string, cause?: unknown): CounterclaimError =>
-  new CounterclaimError({
-    code: "eval/predictions",
-    what,
-    where,
-    fix: 'write {"file", "attributions": [{"source", "cue", "content"}]} one a line, as eval/README.md says',
-    cause,
+  return readPredictionLines(path, malformed).map(({ file, parsed, where }) => {
+    const attributions = parsed.attributions || []
+    if (!Array.isArray(attributions) || !attributions.every(isObject)) {
+      throw malformed(where, '"attributions" is no list of objects')
+    }
+    return { file, attributions, where }
   })
+}
+
+const malformed = malformedBy(
+  'write {"file", "attributions": [{"source", "cue", "content"}]} one a line, as eval/README.md says',
+)
