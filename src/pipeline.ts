@@ -2,13 +2,17 @@ import { analyse } from "./analyse/analyse.ts"
 import { attribute } from "./attribute/attribute.ts"
 import { clean, READER_VERSION } from "./clean/clean.ts"
 import type { Trees } from "./clean/trees.ts"
+import { findTimes } from "./date/find-times.ts"
 import type { Encoder } from "./encode/encoder.ts"
 import { openEncoder } from "./encode/encoder.ts"
 import type { RowFacts } from "./fetch/table/table.ts"
+import { identify } from "./identify/identify.ts"
+import { loadAbbreviations } from "./lexicon/abbreviations.ts"
 import { type CarryLexicon, loadCarry } from "./lexicon/carry.ts"
 import { type CueLexicon, loadCues } from "./lexicon/cues.ts"
 import { dataPath } from "./lexicon/data.ts"
 import { DATA_VERSION } from "./lexicon/version.ts"
+import { findPlaces } from "./locate/find-places.ts"
 import type { Run } from "./model/attribution.ts"
 import { runId } from "./model/attribution.ts"
 import type { PublishedDate } from "./model/date.ts"
@@ -18,6 +22,8 @@ import { CounterclaimError } from "./model/error.ts"
 import type { Entry, HeldReading } from "./model/ledger.ts"
 import type { Snapshot } from "./model/snapshot.ts"
 import type { Text } from "./model/text.ts"
+import { findFigures } from "./quantify/find-figures.ts"
+import { findEvidence } from "./substantiate/find-evidence.ts"
 
 /**
  * `file` as the user gave it; `place`: the absolute path or the address, which tells documents apart;
@@ -55,13 +61,14 @@ const READABLE = "en"
  */
 export async function openPipeline({ models }: { models?: string | undefined } = {}): Promise<Pipeline> {
   const encoder = await openEncoder(models ?? dataPath("models/attribution"))
-  const lexicon = { cues: loadCues(), carry: loadCarry() }
+  const lexicon = loadLexicon()
   return {
     model: encoder.model,
     async read(snapshot, input, options) {
       const entry = cleanOnly(snapshot, input, options)
       checkLength(entry.text, input)
-      return isReadable(entry.reading) ? { ...entry, run: await runOn(entry.text, encoder, lexicon) } : entry
+      if (!isReadable(entry.reading)) return entry
+      return { ...entry, run: await runOn(entry.text, entry.reading.published, encoder, lexicon) }
     },
     isCurrent: (held) => isCurrent(held, encoder.model),
     close: () => encoder.close(),
@@ -90,7 +97,8 @@ export const isReadable = ({ article, language }: Reading): boolean =>
 
 /** Whether a reading, with the runs of its text, is what this version of the program and this model would give again. */
 export const isCurrent = ({ reading, runs }: HeldReading, model: ModelVersion): boolean =>
-  reading.reader === READER_VERSION && (!isReadable(reading) || runs.includes(runId(reading.text, model, DATA_VERSION)))
+  reading.reader === READER_VERSION &&
+  (!isReadable(reading) || runs.includes(runId(reading.text, model, DATA_VERSION, reading.published)))
 
 function checkLength({ value }: Text, { file }: InputName): void {
   if (value.length <= LONGEST) return
@@ -102,10 +110,23 @@ function checkLength({ value }: Text, { file }: InputName): void {
   })
 }
 
-type Lexicon = Readonly<{ cues: CueLexicon; carry: CarryLexicon }>
+type Lexicon = Readonly<{ abbreviations: ReadonlySet<string>; cues: CueLexicon; carry: CarryLexicon }>
 
-async function runOn(text: Text, { encode, model, thresholds }: Encoder, lexicon: Lexicon): Promise<Run> {
+const loadLexicon = (): Lexicon => ({ abbreviations: loadAbbreviations(), cues: loadCues(), carry: loadCarry() })
+
+/** `anchor`: the date of publication, which times are resolved against. */
+async function runOn(text: Text, anchor: PublishedDate | null, encoder: Encoder, lexicon: Lexicon): Promise<Run> {
+  const { encode, model, thresholds } = encoder
   const encoding = await encode(text)
-  const attributions = attribute(analyse(text), encoding, { thresholds, ...lexicon })
-  return { id: runId(text.id, model, DATA_VERSION), text: text.id, model, data: DATA_VERSION, attributions }
+  const analysis = analyse(text, encoding, lexicon.abbreviations)
+  const found = attribute(analysis, encoding, { thresholds, ...lexicon })
+  const { entities, speakers } = identify(analysis, found)
+  const attributions = found.map((attribution) => ({ ...attribution, ...speakers.get(attribution.id) }))
+  const times = findTimes(analysis, anchor)
+  const places = findPlaces(analysis)
+  const figures = findFigures(analysis, { attributions, times, places })
+  const evidence = findEvidence(analysis, attributions)
+  const id = runId(text.id, model, DATA_VERSION, anchor)
+  const findings = { entities, figures, times, places, evidence }
+  return { id, text: text.id, model, data: DATA_VERSION, anchor, attributions, findings }
 }

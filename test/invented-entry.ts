@@ -1,6 +1,7 @@
 import { type Act, type Attribution, attributionId, runId } from "../src/model/attribution.ts"
 import type { PublishedDate } from "../src/model/date.ts"
 import { documentId, readingId } from "../src/model/document.ts"
+import { NO_FINDINGS } from "../src/model/findings.ts"
 import type { Entry } from "../src/model/ledger.ts"
 import { toSnapshot } from "../src/model/snapshot.ts"
 import type { Span } from "../src/model/span.ts"
@@ -53,7 +54,14 @@ export function inventedEntry(invented: Invented): Entry {
     removed: [{ text: "Spread the word", reason: "sharing buttons" }],
   }
   const attributions = invented.claims?.map((claim) => attribution(invented, claim))
-  const run = { id: runId(text.id, MODEL, 1), text: text.id, model: MODEL, data: 1 }
+  const run = {
+    id: runId(text.id, MODEL, 1),
+    text: text.id,
+    model: MODEL,
+    data: 1,
+    anchor: null,
+    findings: NO_FINDINGS,
+  }
   return {
     snapshot,
     document,

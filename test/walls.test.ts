@@ -4,7 +4,18 @@ import { dirname, join, relative, resolve } from "node:path"
 import { test } from "vitest"
 
 const SRC = new URL("../src/", import.meta.url).pathname
-const STEPS = ["clean", "encode", "analyse", "attribute", "reconcile"]
+const STEPS = [
+  "clean",
+  "encode",
+  "analyse",
+  "attribute",
+  "identify",
+  "date",
+  "locate",
+  "quantify",
+  "substantiate",
+  "reconcile",
+]
 
 /** Which folders (or files of src/) each folder may import from, beside itself. */
 const MAY_IMPORT: Record<string, readonly string[]> = {

@@ -1,15 +1,27 @@
 import type { Analysis } from "../model/analysis.ts"
+import type { Encoding } from "../model/encoding.ts"
 import type { Span } from "../model/span.ts"
 import type { Text } from "../model/text.ts"
+import { findNames } from "./names.ts"
 import { findQuotations } from "./quotations.ts"
+import { findSentences } from "./sentences.ts"
 
 const PARAGRAPH = /[^\n]*\S[^\n]*/g
 
-/** Paragraphs (lines that are not blank) and quotations of a text. Does not throw; both are empty for an empty text. */
-export function analyse(text: Text): Analysis {
+/**
+ * Paragraphs (lines that are not blank), quotations, sentences and names of a text.
+ * Does not throw; all are empty for an empty text.
+ */
+export function analyse(text: Text, encoding: Encoding, abbreviations: ReadonlySet<string>): Analysis {
   const paragraphs: Span[] = Array.from(text.value.matchAll(PARAGRAPH), (found) => ({
     start: found.index,
     end: found.index + found[0].length,
   }))
-  return { text, paragraphs, quotations: paragraphs.flatMap((paragraph) => findQuotations(text.value, paragraph)) }
+  return {
+    text,
+    paragraphs,
+    quotations: paragraphs.flatMap((paragraph) => findQuotations(text.value, paragraph)),
+    sentences: paragraphs.flatMap((paragraph) => findSentences(text.value, paragraph, abbreviations)),
+    names: findNames(encoding),
+  }
 }

@@ -37,7 +37,7 @@ export async function openEncoder(folder: string): Promise<Encoder> {
       const scores = await run(session, window)
       takeScores({ window, from, to, scores, floor: manifest.floor }, cues, links)
     }
-    return { model: version, words, cues, links }
+    return { model: version, words, cues, links, names: null }
   }
   return { model: version, thresholds: manifest.thresholds, encode, close: () => session.release() }
 }
@@ -92,6 +92,6 @@ function takeScores({ window, from, to, scores, floor }: Judged, cues: Float32Ar
     cues[2 * word] = begins
     cues[2 * word + 1] = goesOn
     if (begins + goesOn < floor) continue
-    links.set(word, { first: window.start, scores: scores.link.slice(row * at, row * (at + 1)) })
+    links.set(word, { first: window.start, scores: scores.link.slice(row * at, row * (at + 1)), acts: null })
   }
 }

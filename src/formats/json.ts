@@ -1,7 +1,9 @@
 import type { PublishedDate } from "../model/date.ts"
 import type { Removed } from "../model/document.ts"
+import { NO_FINDINGS } from "../model/findings.ts"
 import type { Entry } from "../model/ledger.ts"
 import { type AttributionJson, toAttributionJson } from "./attribution-json.ts"
+import { type FindingsJson, toFindingsJson } from "./findings-json.ts"
 
 /** One input as `text --json` prints it. Fields are added in time; none is renamed or dropped. */
 export type TextJson = Readonly<{
@@ -23,16 +25,8 @@ export type TextJson = Readonly<{
   }>
 }>
 
-/** One input as `read --json` prints it. Lists of parts that are not built yet are empty. */
-export type DocumentJson = TextJson &
-  Readonly<{
-    attributions: readonly AttributionJson[]
-    entities: readonly never[]
-    figures: readonly never[]
-    times: readonly never[]
-    places: readonly never[]
-    evidence: readonly never[]
-  }>
+/** One input as `read --json` prints it. */
+export type DocumentJson = TextJson & Readonly<{ attributions: readonly AttributionJson[] }> & FindingsJson
 
 /** What reading found in one input, without what was attributed in it. */
 export function toTextJson({ document, reading, text }: Entry, file: string, ref: string | null = null): TextJson {
@@ -61,10 +55,6 @@ export function toDocumentJson(entry: Entry, file: string, ref: string | null = 
   return {
     ...toTextJson(entry, file, ref),
     attributions: attributions.map((attribution) => toAttributionJson(attribution, entry.text.value)),
-    entities: [],
-    figures: [],
-    times: [],
-    places: [],
-    evidence: [],
+    ...toFindingsJson(entry.run?.findings ?? NO_FINDINGS, entry.text.value),
   }
 }

@@ -102,14 +102,16 @@ function addRun(store: Store, run: Run, text: string, { number }: Row): Row {
   return known(store, "runs", run.id, () => {
     const shown = run.attributions.filter((attribution) => attribution.shown).length
     const added = store.run(
-      `INSERT INTO runs (id, text, model_name, model_version, model_sha256, data, shown, doubtful)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO runs (id, text, model_name, model_version, model_sha256, data, anchor, findings, shown, doubtful)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       run.id,
       number,
       run.model.name,
       run.model.version,
       run.model.sha256,
       run.data,
+      run.anchor?.value ?? null,
+      JSON.stringify(run.findings),
       shown,
       run.attributions.length - shown,
     )

@@ -32,7 +32,7 @@ export const readingProblems = (reading: Reading): Problem[] =>
 export function runProblems(run: Run, text: string): Problem[] {
   const ids = new Set(run.attributions.map((attribution) => attribution.id))
   const own = [
-    ...(runId(run.text, run.model, run.data) === run.id
+    ...(runId(run.text, run.model, run.data, run.anchor) === run.id
       ? []
       : [problem("run-id", "its text, model and data give another id", `run ${run.id}`)]),
     ...(ids.size === run.attributions.length

@@ -1,7 +1,8 @@
 import { brotliDecompressSync } from "node:zlib"
 import type { Act, Attribution, QuotationKind, Run } from "../model/attribution.ts"
-import type { DatePrecision, PublishedDate } from "../model/date.ts"
+import { type DatePrecision, type PublishedDate, parseDate } from "../model/date.ts"
 import type { Reading } from "../model/document.ts"
+import { NO_FINDINGS } from "../model/findings.ts"
 import type { DocumentHead, DocumentView } from "../model/ledger.ts"
 import type { Snapshot } from "../model/snapshot.ts"
 import type { Span } from "../model/span.ts"
@@ -146,6 +147,8 @@ export type RunRow = Readonly<{
   model_version: number
   model_sha256: string
   data: number
+  anchor: string | null
+  findings: string | null
 }>
 
 export const toRun = (row: RunRow, attributions: readonly Attribution[]): Run => ({
@@ -153,7 +156,9 @@ export const toRun = (row: RunRow, attributions: readonly Attribution[]): Run =>
   text: row.text_id,
   model: { name: row.model_name, version: row.model_version, sha256: row.model_sha256 },
   data: row.data,
+  anchor: row.anchor === null ? null : parseDate(row.anchor),
   attributions,
+  findings: row.findings === null ? NO_FINDINGS : JSON.parse(row.findings),
 })
 
 export type SnapshotRow = Readonly<{

@@ -1,4 +1,6 @@
+import type { PublishedDate } from "./date.ts"
 import type { ModelVersion } from "./encoding.ts"
+import type { Findings } from "./findings.ts"
 import { idOf } from "./hash.ts"
 import type { Span } from "./span.ts"
 import type { TextId } from "./text.ts"
@@ -41,19 +43,25 @@ export type Attribution = Readonly<{
   because: readonly string[]
 }>
 
-/** What one version of model and data made of one text. */
+/**
+ * What one version of model and data made of one text, whose times hang on the day of writing: the same text
+ * printed on two days has two runs.
+ */
 export type Run = Readonly<{
   id: RunId
   text: TextId
   model: ModelVersion
   /** Version of the word lists and thresholds: a whole number that rises with every change of them. */
   data: number
+  /** The date of publication that times were resolved against; null when there was none. */
+  anchor: PublishedDate | null
   attributions: readonly Attribution[]
+  findings: Findings
 }>
 
 /** The id hangs on text, cue and content, so that two models that find the same thing give the same id. */
 export const attributionId = (text: TextId, parts: Pick<Attribution, "cue" | "content">): AttributionId =>
   idOf("a", text, parts.cue?.start ?? -1, parts.cue?.end ?? -1, ...parts.content.flatMap((s) => [s.start, s.end]))
 
-export const runId = (text: TextId, model: ModelVersion, data: number): RunId =>
-  idOf("n", text, model.name, model.version, model.sha256, data)
+export const runId = (text: TextId, model: ModelVersion, data: number, anchor: PublishedDate | null = null): RunId =>
+  idOf("n", text, model.name, model.version, model.sha256, data, ...(anchor ? [anchor.value] : []))

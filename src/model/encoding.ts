@@ -8,9 +8,17 @@ export type ModelVersion = Readonly<{ name: string; version: number; sha256: str
  * `first + w`. Channels c: 0 nothing, 1 source, 2 content (one softmax); 3 source starts, 4 source
  * ends, 5 content starts, 6 content ends (a sigmoid each).
  */
-export type Links = Readonly<{ first: number; scores: Float32Array }>
+export type Links = Readonly<{
+  first: number
+  scores: Float32Array
+  /** Raw scores of the acts, in the order of `ACTS`; null when the model has no head for them. */
+  acts: Float32Array | null
+}>
 
 export const LINK_CHANNELS = 7
+
+/** Columns of `Encoding.names`. */
+export const NAME_LABELS = ["none", "begins person", "in person", "begins organisation", "in organisation", "begins place", "in place"] as const // biome-ignore format: one list
 
 /** What the model made of a text. */
 export type Encoding = Readonly<{
@@ -21,6 +29,8 @@ export type Encoding = Readonly<{
   cues: Float32Array
   /** For each word that may belong to a cue (probability at least the model's floor), its links. */
   links: ReadonlyMap<number, Links>
+  /** `names[NAME_LABELS.length * w + l]`: probability that word w has label l; null when the model has no head for names. */
+  names: Float32Array | null
 }>
 
 /**

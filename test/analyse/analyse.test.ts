@@ -1,11 +1,11 @@
 import assert from "node:assert/strict"
 import fc from "fast-check"
 import { describe, test } from "vitest"
-import { analyse } from "../../src/analyse/analyse.ts"
 import { toText } from "../../src/model/text.ts"
+import { analysed } from "./analysed.ts"
 
 const quoted = (value: string): string[] =>
-  analyse(toText(value)).quotations.map(({ start, end }) => value.slice(start, end))
+  analysed(toText(value)).quotations.map(({ start, end }) => value.slice(start, end))
 
 describe("quotations", () => {
   test("stand between curly, straight, doubled single, low and angled marks", () => {
@@ -16,7 +16,7 @@ describe("quotations", () => {
   test("end with the paragraph when their closing mark is lost", () => {
     const value = "“We held the bridge, the officer said.\nNothing more was heard."
     assert.deepEqual(quoted(value), ["“We held the bridge, the officer said."])
-    assert.equal(analyse(toText(value)).quotations[0]!.closed, false)
+    assert.equal(analysed(toText(value)).quotations[0]!.closed, false)
   })
 
   test("are none where only the closing mark is left", () => {
@@ -39,7 +39,7 @@ test("paragraphs are the lines that are not blank, quotations lie inside one and
   const pieces = fc.constantFrom("“", "”", '"', "''", "‘", "’", "'", "«", "»", "a", " ", "\n", "said", ".", "😀")
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
-      const { text, paragraphs, quotations } = analyse(toText(parts.join("")))
+      const { text, paragraphs, quotations } = analysed(toText(parts.join("")))
       assert.equal(
         paragraphs.map(({ start, end }) => text.value.slice(start, end)).join("\n"),
         text.value
@@ -58,7 +58,7 @@ test("paragraphs are the lines that are not blank, quotations lie inside one and
 test("ten thousand quotation marks in one line take no time to speak of", () => {
   for (const mark of ["'", "‘a ", '"', "“", "'a’s "]) {
     const began = process.cpuUsage().user
-    analyse(toText(mark.repeat(10_000)))
+    analysed(toText(mark.repeat(10_000)))
     assert.ok(process.cpuUsage().user - began < 2_000_000, mark)
   }
 })

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict"
 import fc from "fast-check"
 import { describe, test } from "vitest"
-import { analyse } from "../../src/analyse/analyse.ts"
 import type { AttributionTools } from "../../src/attribute/attribute.ts"
 import { attribute } from "../../src/attribute/attribute.ts"
 import { loadCarry } from "../../src/lexicon/carry.ts"
 import { loadCues } from "../../src/lexicon/cues.ts"
 import type { Attribution } from "../../src/model/attribution.ts"
 import { toText } from "../../src/model/text.ts"
+import { analysed } from "../analyse/analysed.ts"
 import type { Expected } from "./marked.ts"
 import { marked } from "./marked.ts"
 
@@ -19,7 +19,7 @@ const tools: AttributionTools = {
 
 const read = (source: string) => {
   const { text, expected, encoding } = marked(source)
-  return { text: text.value, expected, found: attribute(analyse(text), encoding, tools) }
+  return { text: text.value, expected, found: attribute(analysed(text), encoding, tools) }
 }
 
 const spansOf = ({ source, cue, content }: Attribution): Expected => ({
@@ -89,7 +89,7 @@ describe("an attribution", () => {
   test("is dropped below the threshold that keeps, and shown from the one that shows", () => {
     const { text, encoding } = marked("{source|Ms Roe} {cue|said} {content|the bridge would open}.")
     const at = (constant: number) =>
-      attribute(analyse(text), encoding, {
+      attribute(analysed(text), encoding, {
         ...tools,
         thresholds: { ...tools.thresholds, calibration: [0, 0, 0, 0, 0, 0, 0, 0, constant] },
       })
@@ -118,7 +118,7 @@ test("a cue that is linked to no content is no attribution", () => {
 
 test("an empty text has none", () => {
   const { text, encoding } = marked("")
-  assert.deepEqual(attribute(analyse(text), encoding, tools), [])
+  assert.deepEqual(attribute(analysed(text), encoding, tools), [])
 })
 
 test("whatever the scores, every attribution has a cue and a content, and every span is made of whole words", () => {
@@ -133,8 +133,10 @@ test("whatever the scores, every attribution has a cue and a content, and every 
       (rows, cues) => {
         const text = toText("One two three. Four five six, seven")
         const { encoding } = marked(text.value)
-        const links = new Map(rows.map((_, word) => [word, { first: 0, scores: Float32Array.from(rows.flat()) }]))
-        const found = attribute(analyse(text), { ...encoding, cues: Float32Array.from(cues), links }, tools)
+        const links = new Map(
+          rows.map((_, word) => [word, { first: 0, scores: Float32Array.from(rows.flat()), acts: null }]),
+        )
+        const found = attribute(analysed(text), { ...encoding, cues: Float32Array.from(cues), links }, tools)
         for (const { source, cue, content } of found) {
           assert.ok(content.length > 0 && cue)
           for (const { start, end } of [...content, ...(source ? [source] : []), cue]) {

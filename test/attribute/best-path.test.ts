@@ -27,6 +27,7 @@ const encodingOf = ({ begins, goesOn }: Row): Encoding => ({
   words: [],
   cues: Float32Array.from(begins.flatMap((value, i) => [value, goesOn[i]!])),
   links: new Map(),
+  names: null,
 })
 
 describe("the likeliest path", () => {

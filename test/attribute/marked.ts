@@ -55,8 +55,8 @@ function encodingOf(text: Text, expected: readonly Expected[]): Encoding {
     })
     cueWords.forEach((word, n) => {
       cues[2 * word + (n === 0 ? 0 : 1)] = 0.99
-      links.set(word, { first: 0, scores })
+      links.set(word, { first: 0, scores, acts: null })
     })
   }
-  return { model: { name: "marked", version: 1, sha256: "0" }, words, cues, links }
+  return { model: { name: "marked", version: 1, sha256: "0" }, words, cues, links, names: null }
 }

@@ -1,6 +1,7 @@
 import { type Act, type Attribution, attributionId, type Run, runId } from "../../src/model/attribution.ts"
 import { parseDate } from "../../src/model/date.ts"
 import { documentId, readingId } from "../../src/model/document.ts"
+import { NO_FINDINGS } from "../../src/model/findings.ts"
 import type { Judgement } from "../../src/model/judgement.ts"
 import type { Entry } from "../../src/model/ledger.ts"
 import { toSnapshot } from "../../src/model/snapshot.ts"
@@ -92,6 +93,8 @@ function toRun(text: string, value: string, { claims, model, data }: RunSketch):
     text,
     model: version,
     data,
+    anchor: null,
+    findings: NO_FINDINGS,
     attributions: claims.map((claim) => toAttribution(text, value, claim)),
   }
 }

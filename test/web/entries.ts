@@ -1,6 +1,7 @@
 import { type Act, type Attribution, attributionId, type QuotationKind, runId } from "../../src/model/attribution.ts"
 import { type PublishedDate, parseDate } from "../../src/model/date.ts"
 import { documentId, type Removed, readingId } from "../../src/model/document.ts"
+import { NO_FINDINGS } from "../../src/model/findings.ts"
 import type { Entry } from "../../src/model/ledger.ts"
 import { toSnapshot } from "../../src/model/snapshot.ts"
 import type { Span } from "../../src/model/span.ts"
@@ -57,7 +58,15 @@ export function entryOf(article: Article): Entry {
   const model = { name: "invented", version: article.version ?? 1, sha256: "0123456789ab" }
   const attributions = (article.sayings ?? []).map((saying) => attributionOf(text.id, text.value, saying))
   const nested = attributions.map((one, i) => nest(one, article.sayings?.[i]?.within, attributions))
-  const run = article.sayings && { id: runId(text.id, model, 1), text: text.id, model, data: 1, attributions: nested }
+  const run = article.sayings && {
+    id: runId(text.id, model, 1),
+    text: text.id,
+    model,
+    data: 1,
+    anchor: null,
+    findings: NO_FINDINGS,
+    attributions: nested,
+  }
   return { snapshot, document, reading, text, sighting, run: run ?? null }
 }
 

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict"
 import fc from "fast-check"
 import { describe, test } from "vitest"
-import { analyse } from "../../../src/analyse/analyse.ts"
 import type { AttributionTools } from "../../../src/attribute/attribute.ts"
 import { attribute } from "../../../src/attribute/attribute.ts"
 import { CARRY_RULES, carry } from "../../../src/attribute/carry/carry.ts"
@@ -12,6 +11,7 @@ import { loadCues } from "../../../src/lexicon/cues.ts"
 import type { Attribution } from "../../../src/model/attribution.ts"
 import { spanText } from "../../../src/model/span.ts"
 import { toText } from "../../../src/model/text.ts"
+import { analysed } from "../../analyse/analysed.ts"
 import { marked } from "../marked.ts"
 
 const tools: AttributionTools = {
@@ -22,7 +22,7 @@ const tools: AttributionTools = {
 
 const read = (source: string) => {
   const { text, encoding } = marked(source)
-  const found = attribute(analyse(text), encoding, tools)
+  const found = attribute(analysed(text), encoding, tools)
   return { text: text.value, found, words: found.map(wordsOf(text.value)) }
 }
 
@@ -202,7 +202,7 @@ describe("a post", () => {
 test("what a rule leaves below the threshold that keeps stays as the model had it", () => {
   const { text, encoding } = marked("{content|“We knew,”} {source|Ms Roe} {cue|said}. “We told them.”")
   const factors = new Map(CARRY_RULES.map(({ name }) => [name, 0.1]))
-  const [found] = attribute(analyse(text), encoding, { ...tools, carry: { ...tools.carry, factors } })
+  const [found] = attribute(analysed(text), encoding, { ...tools, carry: { ...tools.carry, factors } })
   assert.equal(found!.content.length, 1)
 })
 
@@ -239,7 +239,7 @@ test("whatever the text, nothing throws, and every content lies in it and is not
       const { text, encoding } = marked(
         `{source|Roe} {cue|said} {content|“A.”} ${toText(parts.join("").replace(/[{|}]/g, "")).value}`,
       )
-      const found = attribute(analyse(text), encoding, tools)
+      const found = attribute(analysed(text), encoding, tools)
       assert.equal(new Set(found.map(({ id }) => id)).size, found.length)
       for (const { content, source, cue } of found) {
         for (const { start, end } of [...content, source, cue].flatMap((span) => span ?? [])) {
@@ -262,7 +262,7 @@ test("ten thousand quotations, labels and a very long line are read in bounded t
   const begun = performance.now()
   for (const value of long) {
     const text = toText(`${value}\n${value}`)
-    nest(carry(analyse(text), first, tools))
+    nest(carry(analysed(text), first, tools))
   }
   assert.ok(performance.now() - begun < 10_000)
 })

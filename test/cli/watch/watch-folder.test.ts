@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { test } from "vitest"
 import type { Reader } from "../../../src/cli/parts.ts"
 import { attributionId, runId } from "../../../src/model/attribution.ts"
+import { NO_FINDINGS } from "../../../src/model/findings.ts"
 import { cleanOnly } from "../../../src/pipeline.ts"
 import { article, folder, until, watchStage } from "./watch-stage.ts"
 
@@ -132,6 +133,14 @@ const readWithClaim: Reader["read"] = async (...given) => {
     shown: true,
     because: [],
   }
-  const run = { id: runId(entry.text.id, model, 1), text: entry.text.id, model, data: 1, attributions: [attribution] }
+  const run = {
+    id: runId(entry.text.id, model, 1),
+    text: entry.text.id,
+    model,
+    data: 1,
+    anchor: null,
+    findings: NO_FINDINGS,
+    attributions: [attribution],
+  }
   return { ...entry, run }
 }

@@ -1,0 +1,16 @@
+import type { Entity } from "./entity.ts"
+import type { Evidence } from "./evidence.ts"
+import type { Figure } from "./figure.ts"
+import type { Place } from "./place.ts"
+import type { TimeExpression } from "./time.ts"
+
+/** What a text holds beside who said what; every list in reading order. */
+export type Findings = Readonly<{
+  entities: readonly Entity[]
+  figures: readonly Figure[]
+  times: readonly TimeExpression[]
+  places: readonly Place[]
+  evidence: readonly Evidence[]
+}>
+
+export const NO_FINDINGS: Findings = { entities: [], figures: [], times: [], places: [], evidence: [] }
