@@ -27,11 +27,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   people: ["model"],
   discuss: ["model", "people"],
   ...Object.fromEntries(STEPS.map((step) => [step, ["model", "lexicon"]])),
+  "comparing.ts": ["model", "lexicon", "reconcile", "pipeline.ts"],
   "pipeline.ts": ["model", "lexicon", "fetch", ...STEPS],
   web: ["model", "lexicon", "ledger", "formats", "people", "discuss", "pipeline.ts"],
   queue: ["model", "ledger", "pipeline.ts"],
-  cli: ["model", "lexicon", "fetch", "ledger", "formats", "people", "web", "queue", "pipeline.ts"],
-  "index.ts": ["model", "lexicon", "fetch", "ledger", "formats", "pipeline.ts", ...STEPS],
+  cli: ["model", "lexicon", "fetch", "ledger", "formats", "people", "web", "queue", "pipeline.ts", "comparing.ts"],
+  "index.ts": ["model", "lexicon", "fetch", "ledger", "formats", "pipeline.ts", "comparing.ts", ...STEPS],
 }
 
 /** The only folders in which a package may be imported that touches the outside. */

@@ -1,6 +1,7 @@
 import { Command } from "commander"
 import { addClaimsCommand } from "./claims.ts"
 import type { Context } from "./context.ts"
+import { addNamesCommand } from "./names.ts"
 import { examples } from "./options.ts"
 import { addReadCommand } from "./read.ts"
 import { addSearchCommand } from "./search.ts"
@@ -16,6 +17,18 @@ const EXAMPLES = examples([
   ["claims ferry --act deny", "who denies what about the ferry"],
   ["help claims", "all about one command"],
 ])
+
+const COMMANDS = [
+  addReadCommand,
+  addTextCommand,
+  addClaimsCommand,
+  addSourcesCommand,
+  addSearchCommand,
+  addNamesCommand,
+  addServeCommand,
+  addWatchCommand,
+  addVerifyCommand,
+]
 
 /** All commands, in the order of a first day's work. Parsing throws `CommanderError` instead of ending the process. */
 export function toProgram(context: Context): Command {
@@ -33,7 +46,6 @@ export function toProgram(context: Context): Command {
     .exitOverride()
     .showHelpAfterError("(--help tells how)")
     .addHelpText("after", EXAMPLES)
-  const add = [addReadCommand, addTextCommand, addClaimsCommand, addSourcesCommand, addSearchCommand]
-  for (const addCommand of [...add, addServeCommand, addWatchCommand, addVerifyCommand]) addCommand(program, context)
+  for (const addCommand of COMMANDS) addCommand(program, context)
   return program
 }
