@@ -11,9 +11,10 @@ import { loadAbbreviations } from "./lexicon/abbreviations.ts"
 import { type CarryLexicon, loadCarry } from "./lexicon/carry.ts"
 import { type CueLexicon, loadCues } from "./lexicon/cues.ts"
 import { dataPath } from "./lexicon/data.ts"
+import { loadPlaces, type PlaceLexicon } from "./lexicon/places.ts"
 import { DATA_VERSION } from "./lexicon/version.ts"
 import { findPlaces } from "./locate/find-places.ts"
-import type { Run } from "./model/attribution.ts"
+import type { Attribution, Run } from "./model/attribution.ts"
 import { runId } from "./model/attribution.ts"
 import type { PublishedDate } from "./model/date.ts"
 import type { Reading } from "./model/document.ts"
@@ -21,6 +22,7 @@ import type { ModelVersion } from "./model/encoding.ts"
 import { CounterclaimError } from "./model/error.ts"
 import type { Entry, HeldReading } from "./model/ledger.ts"
 import type { Snapshot } from "./model/snapshot.ts"
+import type { Span } from "./model/span.ts"
 import type { Text } from "./model/text.ts"
 import { findFigures } from "./quantify/find-figures.ts"
 import { findEvidence } from "./substantiate/find-evidence.ts"
@@ -110,9 +112,30 @@ function checkLength({ value }: Text, { file }: InputName): void {
   })
 }
 
-type Lexicon = Readonly<{ abbreviations: ReadonlySet<string>; cues: CueLexicon; carry: CarryLexicon }>
+type Lexicon = Readonly<{
+  abbreviations: ReadonlySet<string>
+  cues: CueLexicon
+  carry: CarryLexicon
+  places: () => PlaceLexicon
+}>
 
-const loadLexicon = (): Lexicon => ({ abbreviations: loadAbbreviations(), cues: loadCues(), carry: loadCarry() })
+const loadLexicon = (): Lexicon => ({
+  abbreviations: loadAbbreviations(),
+  cues: loadCues(),
+  carry: loadCarry(),
+  places: lazily(loadPlaces),
+})
+
+/** The gazetteer takes half a second to load, which a run without articles need not wait for. */
+function lazily<Value>(load: () => Value): () => Value {
+  let value: Value | null = null
+  return () => {
+    value ??= load()
+    return value
+  }
+}
+
+const sourcesOf = (attributions: readonly Attribution[]): Span[] => attributions.flatMap(({ source }) => source ?? [])
 
 /** `anchor`: the date of publication, which times are resolved against. */
 async function runOn(text: Text, anchor: PublishedDate | null, encoder: Encoder, lexicon: Lexicon): Promise<Run> {
@@ -123,7 +146,7 @@ async function runOn(text: Text, anchor: PublishedDate | null, encoder: Encoder,
   const { entities, speakers } = identify(analysis, found)
   const attributions = found.map((attribution) => ({ ...attribution, ...speakers.get(attribution.id) }))
   const times = findTimes(analysis, anchor)
-  const places = findPlaces(analysis)
+  const places = findPlaces(analysis, { lexicon: lexicon.places(), sources: sourcesOf(attributions) })
   const figures = findFigures(analysis, { attributions, times, places })
   const evidence = findEvidence(analysis, attributions)
   const id = runId(text.id, model, DATA_VERSION, anchor)
