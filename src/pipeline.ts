@@ -25,6 +25,9 @@ import type { Text } from "./model/text.ts"
 import { findFigures } from "./quantify/find-figures.ts"
 import { findEvidence } from "./substantiate/find-evidence.ts"
 
+export type { CopyDocument, CopyPair } from "./reconcile/copies/find-copies.ts"
+export { findCopies } from "./reconcile/copies/find-copies.ts"
+
 /**
  * `file` as the user gave it; `place`: the absolute path or the address, which tells documents apart;
  * `row`: what a table says of its row, whose text is then taken as it is.

@@ -1,0 +1,51 @@
+import type { Span } from "../../model/span.ts"
+import { findAnchors, pairAnchors } from "./anchors.ts"
+import { findQuoted, markWords } from "./quoted-words.ts"
+import { sampleRuns } from "./sample-runs.ts"
+import { toWordList, type WordList } from "./word-list.ts"
+import { hashRuns, toSet } from "./word-runs.ts"
+
+/** Runs of so many words tell a copy: the same five words in a row are rarely chance. */
+export const RUN = 5
+/** Runs that outlive a rewording. */
+const SHORT_RUN = 3
+
+/** All that is compared of a text. Sets are rising lists of 32-bit hashes. */
+export type Fingerprint = Readonly<{
+  words: WordList
+  /** One entry a word: 1 inside a quotation. */
+  quoted: Uint8Array
+  /** The hash of the run of five words from each word on. */
+  runs: Uint32Array
+  /** The different runs of five words. */
+  runSet: Uint32Array
+  /** Those that no quoted word is part of. */
+  ownRuns: Uint32Array
+  /** The different runs of three words, the different words, and the different pairs of anchors. */
+  shortRuns: Uint32Array
+  vocabulary: Uint32Array
+  anchors: Uint32Array
+  /** The runs that stand for the text in an index. */
+  prints: Uint32Array
+}>
+
+/**
+ * What is compared of a text. `quotations`: where somebody's words are quoted, in order; default: what the text's
+ * quotation marks say. A text of fewer than five words shares nothing with any. Does not throw.
+ */
+export function fingerprint(text: string, quotations: readonly Span[] = findQuoted(text)): Fingerprint {
+  const words = toWordList(text)
+  const quoted = markWords(words, quotations)
+  const runs = hashRuns(words.hashes, RUN)
+  return {
+    words,
+    quoted,
+    runs,
+    runSet: toSet(runs),
+    ownRuns: toSet(runs.filter((_, at) => !quoted.subarray(at, at + RUN).includes(1))),
+    shortRuns: toSet(hashRuns(words.hashes, SHORT_RUN)),
+    vocabulary: toSet(words.hashes),
+    anchors: toSet(pairAnchors(findAnchors(text, words))),
+    prints: sampleRuns(runs),
+  }
+}

@@ -1,0 +1,18 @@
+import { winnow } from "./winnow.ts"
+import { toSet } from "./word-runs.ts"
+
+/** One run in so many stands for the text. */
+const SHARE = 3
+/** And the smallest of so many in a row, so that every shared passage of `WINDOW` + 4 words is found for certain. */
+const WINDOW = 16
+
+/**
+ * The runs that stand for a text in an index: those whose hash is small, and what winnowing adds to them.
+ * Sampling by value finds more of the pairs that share only short passages than winnowing does with as many prints:
+ * on 772 news texts (ECB+) .99 of the pairs that share a tenth with 99 prints in 300 words, winnowing .98 with 98,
+ * winnowed runs of 25 characters .96 with 88.
+ */
+export function sampleRuns(runs: Uint32Array): Uint32Array {
+  const small = runs.filter((run) => run < 2 ** 32 / SHARE)
+  return toSet(Uint32Array.from([...small, ...winnow(runs, WINDOW).map((at) => runs[at]!)]))
+}
