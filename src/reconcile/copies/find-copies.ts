@@ -12,6 +12,9 @@ export type CopyPair = Readonly<{ left: number; right: number; version: boolean;
 /** Less than this share of a text in common is phrases that everybody uses. */
 export const LEAST_SHARE = 0.05
 
+/** Of so many documents every run is kept. */
+const FEW = 20_000
+
 /** Whether two texts share so much that it is worth telling. */
 export const sharesText = ({ containment }: Reuse): boolean =>
   Math.max(containment.left, containment.right) >= LEAST_SHARE
@@ -22,7 +25,7 @@ export const sharesText = ({ containment }: Reuse): boolean =>
  * printed them. Does not throw.
  */
 export function* findCopies(documents: readonly CopyDocument[]): Generator<CopyPair> {
-  const index = openCopyIndex()
+  const index = openCopyIndex({ every: documents.length <= FEW, most: Number.POSITIVE_INFINITY })
   const texts: Fingerprint[] = []
   const printed: number[][] = []
   const known = new Map<string, number>()

@@ -42,10 +42,22 @@ export function fingerprint(text: string, quotations: readonly Span[] = findQuot
     quoted,
     runs,
     runSet: toSet(runs),
-    ownRuns: toSet(runs.filter((_, at) => !quoted.subarray(at, at + RUN).includes(1))),
+    ownRuns: toSet(ownRuns(runs, quoted)),
     shortRuns: toSet(hashRuns(words.hashes, SHORT_RUN)),
     vocabulary: toSet(words.hashes),
     anchors: toSet(pairAnchors(findAnchors(text, words))),
     prints: sampleRuns(runs),
   }
+}
+
+/** The runs that no quoted word is part of. */
+function ownRuns(runs: Uint32Array, quoted: Uint8Array): Uint32Array {
+  let free = 0
+  const own = new Uint32Array(runs.length)
+  let count = 0
+  for (let word = 0; word < quoted.length; word++) {
+    free = quoted[word] === 1 ? 0 : free + 1
+    if (free >= RUN) own[count++] = runs[word - RUN + 1]!
+  }
+  return own.subarray(0, count)
 }

@@ -13,6 +13,10 @@ const WINDOW = 16
  * winnowed runs of 25 characters .96 with 88.
  */
 export function sampleRuns(runs: Uint32Array): Uint32Array {
-  const small = runs.filter((run) => run < 2 ** 32 / SHARE)
-  return toSet(Uint32Array.from([...small, ...winnow(runs, WINDOW).map((at) => runs[at]!)]))
+  const chosen = winnow(runs, WINDOW)
+  const sample = new Uint32Array(runs.length + chosen.length)
+  let count = 0
+  for (const run of runs) if (run < 2 ** 32 / SHARE) sample[count++] = run
+  for (const at of chosen) sample[count++] = runs[at]!
+  return toSet(sample.subarray(0, count))
 }
