@@ -22,7 +22,24 @@ function drawFrom(seed: number): () => number {
   }
 }
 
-const SYLLABLES = ["ba", "ke", "lo", "mi", "nu", "pra", "ste", "vin", "dor", "gal", "hes", "tur", "wey", "quo", "zan", "fi"]
+const SYLLABLES = [
+  "ba",
+  "ke",
+  "lo",
+  "mi",
+  "nu",
+  "pra",
+  "ste",
+  "vin",
+  "dor",
+  "gal",
+  "hes",
+  "tur",
+  "wey",
+  "quo",
+  "zan",
+  "fi",
+]
 
 /** A word of two to four syllables, each number its own. */
 function toWord(number: number): string {

@@ -1,9 +1,19 @@
 import type { Span } from "../../model/span.ts"
 import type { Fingerprint } from "./fingerprint.ts"
 import { RUN } from "./fingerprint.ts"
+import { QUOTED, UNCLOSED, UNQUOTED } from "./quoted-words.ts"
 
-/** A passage that two texts share, word for word: its span in each, and how many words it has. */
-export type SharedPassage = Readonly<{ left: Span; right: Span; words: number; quoted: boolean }>
+/**
+ * A passage that two texts share, word for word: its span in each, and how many words it has. `quoted`: words in
+ * quotations on both sides. `damaged`: words whose quotation marks were lost on that side, or never close there.
+ */
+export type SharedPassage = Readonly<{
+  left: Span
+  right: Span
+  words: number
+  quoted: number
+  damaged: Readonly<{ left: number; right: number }>
+}>
 
 /** Of a run that stands in the right text very often only the first places are tried. */
 const PLACES = 24
@@ -11,7 +21,7 @@ const PLACES = 24
 /**
  * The passages of five words or more that two texts share, in the left text's order, none overlapping there: from
  * each place the longest. A passage that stands twice in the left and once in the right is given twice.
- * `quoted`: all of its words stand in quotations on both sides. Time is linear in the lengths of the texts.
+ * Time is linear in the lengths of the texts.
  */
 export function align(left: Fingerprint, right: Fingerprint): SharedPassage[] {
   const places = placesOf(right.runs)
@@ -48,14 +58,19 @@ function longest({ words: a }: Fingerprint, { words: b }: Fingerprint, at: numbe
 type Match = Readonly<{ at: number; place: number; words: number }>
 
 function toPassage(left: Fingerprint, right: Fingerprint, { at, place, words }: Match): SharedPassage {
-  const isQuoted = ({ quoted }: Fingerprint, from: number) => !quoted.subarray(from, from + words).includes(0)
-  return {
-    left: spanOf(left, at, words),
-    right: spanOf(right, place, words),
-    words,
-    quoted: isQuoted(left, at) && isQuoted(right, place),
+  let quoted = 0
+  const damaged = { left: 0, right: 0 }
+  for (let i = 0; i < words; i++) {
+    const [ours, theirs] = [left.quoted[at + i]!, right.quoted[place + i]!]
+    if (ours !== UNQUOTED && theirs !== UNQUOTED) quoted++
+    if (isDamaged(ours, theirs)) damaged.left++
+    if (isDamaged(theirs, ours)) damaged.right++
   }
+  return { left: spanOf(left, at, words), right: spanOf(right, place, words), words, quoted, damaged }
 }
+
+const isDamaged = (own: number, other: number): boolean =>
+  (own === UNCLOSED && other !== UNCLOSED) || (own === UNQUOTED && other === QUOTED)
 
 const spanOf = ({ words }: Fingerprint, from: number, count: number): Span => ({
   start: words.starts[from]!,

@@ -16,6 +16,8 @@ export type Reuse = Readonly<{
   rewording: Sides
   /** Share of the different pairs of names and numbers that follow each other. */
   anchors: Sides
+  /** Words in common whose quotation marks were lost on this side, or never close here. */
+  damagedQuotes: Sides
   /** Words of the longest passage in common. */
   longest: number
   /** In the left text's order. */
@@ -30,11 +32,16 @@ export function compare(left: Fingerprint, right: Fingerprint): Reuse {
   const words = shares(left.vocabulary, right.vocabulary)
   const short = shares(left.shortRuns, right.shortRuns)
   const rewording = { left: words.left + short.left, right: words.right + short.right }
+  const vocabulary = Math.min(left.vocabulary.length, right.vocabulary.length)
   const anchors = shares(left.anchors, right.anchors)
   const passages = containment.left > 0 ? align(left, right) : []
   const longest = passages.reduce((most, { words }) => Math.max(most, words), 0)
-  const found = { containment, ownWords, rewording, anchors, longest }
-  return { ...found, passages, derived: judgeDerived(found) }
+  const damagedQuotes = {
+    left: passages.reduce((sum, { damaged }) => sum + damaged.left, 0),
+    right: passages.reduce((sum, { damaged }) => sum + damaged.right, 0),
+  }
+  const found = { containment, ownWords, rewording, anchors, damagedQuotes, longest }
+  return { ...found, passages, derived: judgeDerived({ ...found, vocabulary }) }
 }
 
 function shares(left: Uint32Array, right: Uint32Array): Sides {

@@ -9,6 +9,11 @@ export type CopyIndexOptions = Readonly<{
    * that kind. Default 64; Infinity for all pairs of a few thousand documents.
    */
   most?: number
+  /**
+   * `runs` (default): runs of five words, for copies. `rewordings`: runs of three words and pairs of names and numbers,
+   * which outlive a rewording.
+   */
+  channel?: "runs" | "rewordings"
 }>
 
 /** A document that may share text with the one asked about: its number, and how many prints they share. */
@@ -27,15 +32,21 @@ export type CopyIndex = Readonly<{
 
 /** Four prints in a hundred of the smaller text must be shared: where a tenth of it is shared, some ten are. */
 const LEAST = 0.04
+/** A rewording keeps a fifth of the runs of three words and of the pairs of anchors, or more. */
+const LEAST_REWORDED = 0.1
 /** When so much of a text is boilerplate, boilerplate proposes: a wire text that hundreds print. */
 const MUCH = 0.25
 
 /** An index that holds nothing yet. */
-export function openCopyIndex({ every = false, most = 64 }: CopyIndexOptions = {}): CopyIndex {
+export function openCopyIndex({ every = false, most = 64, channel = "runs" }: CopyIndexOptions = {}): CopyIndex {
   const postings = new Postings(most)
   let sizes = new Uint16Array(1024)
   let size = 0
-  const printsOf = (document: Fingerprint): Uint32Array => (every ? document.runSet : document.prints)
+  const printsOf = (document: Fingerprint): Uint32Array => {
+    if (channel === "rewordings") return rewordingPrints(document, every)
+    return every ? document.runSet : document.prints
+  }
+  const least = channel === "runs" ? LEAST : LEAST_REWORDED
   return {
     add(document) {
       const prints = printsOf(document)
@@ -49,7 +60,7 @@ export function openCopyIndex({ every = false, most = 64 }: CopyIndexOptions = {
       const counts = countShared(postings, prints)
       const found: Candidate[] = []
       for (const [entry, shared] of counts) {
-        if (shared >= LEAST * Math.min(prints.length, sizes[entry]!)) found.push({ entry, shared })
+        if (shared >= least * Math.min(prints.length, sizes[entry]!)) found.push({ entry, shared })
       }
       return found.sort((a, b) => b.shared - a.shared || a.entry - b.entry)
     },
@@ -87,4 +98,10 @@ function countShared(postings: Postings, prints: Uint32Array): Map<number, numbe
     if (count !== undefined || proposes) counts.set(entry, (count ?? 0) + 1)
   }
   return counts
+}
+
+/** Those of the short runs and anchors whose hash is small, or all; anchors turned around, so that the two never meet. */
+function rewordingPrints({ shortRuns, anchors }: Fingerprint, every: boolean): Uint32Array {
+  const isKept = (hash: number): boolean => every || hash < 2 ** 32 / 4
+  return Uint32Array.from([...shortRuns.filter(isKept), ...anchors.filter(isKept).map((hash) => ~hash)])
 }

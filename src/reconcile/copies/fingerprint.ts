@@ -1,6 +1,6 @@
-import type { Span } from "../../model/span.ts"
+import type { Quotation } from "../../model/analysis.ts"
 import { findAnchors, pairAnchors } from "./anchors.ts"
-import { findQuoted, markWords } from "./quoted-words.ts"
+import { findQuoted, markWords, UNQUOTED } from "./quoted-words.ts"
 import { sampleRuns } from "./sample-runs.ts"
 import { toWordList, type WordList } from "./word-list.ts"
 import { hashRuns, toSet } from "./word-runs.ts"
@@ -13,7 +13,7 @@ const SHORT_RUN = 3
 /** All that is compared of a text. Sets are rising lists of 32-bit hashes. */
 export type Fingerprint = Readonly<{
   words: WordList
-  /** One entry a word: 1 inside a quotation. */
+  /** One entry a word: UNQUOTED, QUOTED or UNCLOSED. */
   quoted: Uint8Array
   /** The hash of the run of five words from each word on. */
   runs: Uint32Array
@@ -33,7 +33,7 @@ export type Fingerprint = Readonly<{
  * What is compared of a text. `quotations`: where somebody's words are quoted, in order; default: what the text's
  * quotation marks say. A text of fewer than five words shares nothing with any. Does not throw.
  */
-export function fingerprint(text: string, quotations: readonly Span[] = findQuoted(text)): Fingerprint {
+export function fingerprint(text: string, quotations: readonly Quotation[] = findQuoted(text)): Fingerprint {
   const words = toWordList(text)
   const quoted = markWords(words, quotations)
   const runs = hashRuns(words.hashes, RUN)
@@ -56,7 +56,7 @@ function ownRuns(runs: Uint32Array, quoted: Uint8Array): Uint32Array {
   const own = new Uint32Array(runs.length)
   let count = 0
   for (let word = 0; word < quoted.length; word++) {
-    free = quoted[word] === 1 ? 0 : free + 1
+    free = quoted[word] === UNQUOTED ? free + 1 : 0
     if (free >= RUN) own[count++] = runs[word - RUN + 1]!
   }
   return own.subarray(0, count)

@@ -1,12 +1,4 @@
-import {
-  addToPage,
-  clearPage,
-  eachPosting,
-  isFull,
-  PAGE_BYTES,
-  type Page,
-  readPage,
-} from "./posting-page.ts"
+import { addToPage, clearPage, eachPosting, isFull, PAGE_BYTES, type Page, readPage } from "./posting-page.ts"
 
 const CHUNK_PAGES = 16_384
 /** So many entries of a key lie in its page, the others in a list of its own. */
