@@ -10,9 +10,11 @@ export function scoreCopies(texts: readonly string[]): Record<string, number> {
   const documents = texts.map((text, i) => ({ id: `d-${i}`, text, url: null, publisher: null, published: null }))
   const found = [...copiesAmong(documents)].map(({ left, right, reuse }) => ({ pair: `${left} ${right}`, reuse }))
   const reported = new Set(found.map(({ pair }) => pair))
-  const recall = (least: number): number => {
+  /** Nothing where no pair shares so much. */
+  const recall = (least: number): Record<string, number> => {
     const pairs = [...truth].filter(([, sides]) => larger(sides) >= least)
-    return pairs.filter(([pair]) => reported.has(pair)).length / Math.max(1, pairs.length)
+    const hits = pairs.filter(([pair]) => reported.has(pair)).length
+    return pairs.length === 0 ? {} : { [`recall ${least}`]: hits / pairs.length }
   }
   const errors = found.flatMap(({ pair, reuse: { containment } }) => [
     Math.abs(containment.left - of(pair).left),
@@ -20,9 +22,9 @@ export function scoreCopies(texts: readonly string[]): Record<string, number> {
   ])
   return {
     pairs: found.length,
-    "recall 0.1": recall(0.1),
-    "recall 0.3": recall(0.3),
-    "recall 0.5": recall(0.5),
+    ...recall(0.1),
+    ...recall(0.3),
+    ...recall(0.5),
     precision: found.filter(({ pair }) => larger(of(pair)) >= 0.05).length / Math.max(1, found.length),
     error: errors.reduce((sum, error) => sum + error, 0) / Math.max(1, errors.length),
   }
