@@ -1,6 +1,8 @@
 import { CounterclaimError } from "counterclaim"
 import { attributionCommand } from "./attribution/command.ts"
 import { benchCommand } from "./bench/command.ts"
+import { benchCopiesCommand } from "./bench/copies-command.ts"
+import { copiesCommand } from "./copies/command.ts"
 import { pagesCommand } from "./pages/command.ts"
 import { tortureCommand } from "./torture/command.ts"
 import { usageError } from "./usage-error.ts"
@@ -8,10 +10,12 @@ import { usageError } from "./usage-error.ts"
 /** Exit status: 0 done, 1 a floor is missed or data is bad, 2 wrong usage. */
 async function main([command, ...args]: string[]): Promise<number> {
   const print = (line: string): void => console.log(line)
+  if (command === "bench" && args[0] === "copies") return benchCopiesCommand(args.slice(1), print)
   if (command === "bench") return benchCommand(args, print)
   if (command === "torture") return tortureCommand(args, print)
   const [what, ...rest] = args
   if (command === "eval" && what === "attribution") return attributionCommand(rest, print)
+  if (command === "eval" && what === "copies") return copiesCommand(rest, print)
   if (command === "eval" && what === "pages") return pagesCommand(rest, print)
   const example = "npm run eval -- attribution --data DIR, npm run eval -- pages --data DIR, or npm run bench"
   throw usageError(`nothing is called "${what ?? ""}"`, example)

@@ -8,7 +8,9 @@ import { openEncoder } from "./encode/encoder.ts"
 import type { RowFacts } from "./fetch/table/table.ts"
 import { identify } from "./identify/identify.ts"
 import { loadAbbreviations } from "./lexicon/abbreviations.ts"
+import { readAgencies } from "./lexicon/agencies.ts"
 import { type CarryLexicon, loadCarry } from "./lexicon/carry.ts"
+import { readCredits } from "./lexicon/credits.ts"
 import { type CueLexicon, loadCues } from "./lexicon/cues.ts"
 import { dataPath } from "./lexicon/data.ts"
 import { loadPlaces, type PlaceLexicon } from "./lexicon/places.ts"
@@ -25,7 +27,10 @@ import type { Snapshot } from "./model/snapshot.ts"
 import type { Span } from "./model/span.ts"
 import type { Text } from "./model/text.ts"
 import { findFigures } from "./quantify/find-figures.ts"
+import { type CopyDocument, type CopyPair, findCopies } from "./reconcile/copies/find-copies.ts"
 import { findEvidence } from "./substantiate/find-evidence.ts"
+
+export type { CopyDocument, CopyPair } from "./reconcile/copies/find-copies.ts"
 
 /**
  * `file` as the user gave it; `place`: the absolute path or the address, which tells documents apart;
@@ -92,6 +97,10 @@ export function cleanOnly(snapshot: Snapshot, input: InputName, options: ReadOpt
   }
   return { snapshot, ...cleaned, sighting, run: null }
 }
+
+/** `findCopies` with the shipped tables. */
+export const copiesAmong = (documents: readonly CopyDocument[]): Iterable<CopyPair> =>
+  findCopies(documents, { credits: readCredits(), agencies: readAgencies() })
 
 /** Whether attributions are read: an article, in English as far as is known. */
 export const isReadable = ({ article, language }: Reading): boolean =>

@@ -6,6 +6,7 @@ import type { PublishedDate } from "../model/date.ts"
 import type { CounterclaimError } from "../model/error.ts"
 import type { Entry, HeldReading, Ledger } from "../model/ledger.ts"
 import type { Snapshot } from "../model/snapshot.ts"
+import type { CopyDocument, CopyPair } from "../pipeline.ts"
 
 /** What there is to read. */
 export type CliInput = InputPlace &
@@ -41,6 +42,8 @@ export type Parts = Readonly<{
   openPipeline(options: { models?: string; workers?: number }): Promise<Reader>
   /** Reading without attribution; needs no model. */
   cleanOnly(snapshot: Snapshot, input: InputPlace, options?: ReadOptions): Promise<Entry>
+  /** Every pair of the documents that shares text. */
+  findCopies(documents: readonly CopyDocument[]): Promise<Iterable<CopyPair>>
   openLedger(location: string, options: { readOnly: boolean }): Promise<Ledger>
   /** What COUNTERCLAIM_LEDGER names, else a place in the user's data folder. */
   defaultLedgerPath(env: Readonly<Record<string, string | undefined>>): Promise<string>

@@ -1,6 +1,7 @@
 import { Command } from "commander"
 import { addClaimsCommand } from "./claims.ts"
 import type { Context } from "./context.ts"
+import { addCopiesCommand } from "./copies.ts"
 import { addNamesCommand } from "./names.ts"
 import { examples } from "./options.ts"
 import { addReadCommand } from "./read.ts"
@@ -24,6 +25,7 @@ const COMMANDS = [
   addClaimsCommand,
   addSourcesCommand,
   addSearchCommand,
+  addCopiesCommand,
   addNamesCommand,
   addServeCommand,
   addWatchCommand,

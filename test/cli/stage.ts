@@ -6,6 +6,7 @@ import { openFetcher } from "../../src/fetch/fetcher.ts"
 import { memoryLedger } from "../../src/ledger/memory.ts"
 import { CounterclaimError } from "../../src/model/error.ts"
 import type { Entry, Ledger } from "../../src/model/ledger.ts"
+import { copiesAmong } from "../../src/pipeline.ts"
 import { LOOPBACK } from "../fetch/server.ts"
 
 export type Result = Readonly<{ status: number; out: string; err: string }>
@@ -76,6 +77,7 @@ function inventedParts(entries: Readonly<Record<string, Entry | Error>>, ledger:
       asked.push(`clean ${input.file} ${JSON.stringify(options)}`)
       return { ...(await make(input)), run: null }
     },
+    findCopies: async (documents) => copiesAmong(documents),
     async openLedger(location, { readOnly }) {
       asked.push(`ledger ${location}${readOnly ? " read-only" : ""}`)
       return ledger

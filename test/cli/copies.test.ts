@@ -1,0 +1,66 @@
+import assert from "node:assert/strict"
+import { test } from "vitest"
+import { inventedEntry } from "../invented-entry.ts"
+import { FERRY } from "./ferry.ts"
+import { stage } from "./stage.ts"
+
+const COPY = inventedEntry({
+  text: `${FERRY.text.value} The owners have promised a full account of the night by Friday.`,
+  file: "/articles/b.txt",
+  title: null,
+  publisher: "Glasswick Echo",
+  claims: [],
+})
+const OTHER = inventedEntry({
+  text: "The moor was quiet and nobody there had heard of any ship.",
+  file: "/articles/c.txt",
+  title: null,
+  publisher: "The Moor",
+  claims: [],
+})
+const entries = { "a.txt": FERRY, "b.txt": COPY, "c.html": OTHER }
+
+test("copies prints a JSON object a pair, with containment both ways and the shared spans", async () => {
+  const { status, out } = await stage({ entries }).run("copies", "--json", "a.txt", "b.txt", "c.html")
+  assert.equal(status, 0)
+  const pairs = out
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line))
+  assert.equal(pairs.length, 1)
+  const [{ left, right, containment, ownWords, spans }] = pairs
+  assert.deepEqual([left, right, containment.left], ["a.txt", "b.txt", 1])
+  assert.ok(containment.right > 0.5 && containment.right < 1 && ownWords.left > 0.5)
+  assert.deepEqual(spans[0].left, { start: 0, end: FERRY.text.value.length - 1 })
+})
+
+test("copies prints a table that says who shares how much", async () => {
+  const { out } = await stage({ entries }).run("copies", "a.txt", "b.txt")
+  assert.match(out, /100 % +100 % {2}a\.txt\n/)
+  assert.match(out, /1 pair shares text in 2 documents\./)
+})
+
+test("copies takes .txt files verbatim and reads pages", async () => {
+  const { run, asked } = stage({ entries })
+  await run("copies", "a.txt", "c.html")
+  assert.deepEqual(asked, ['clean a.txt {"verbatim":true}', 'clean c.html {"verbatim":false}'])
+})
+
+test("copies names what cannot be read, compares the others, and ends with 1", async () => {
+  const { status, out, err } = await stage({ entries }).run("copies", "--json", "a.txt", "none.txt", "b.txt")
+  assert.equal(status, 1)
+  assert.equal(out.split("\n").length, 2)
+  assert.match(err, /none\.txt/)
+})
+
+test("copies does not list versions of one document, and says how many there are", async () => {
+  const version = { ...COPY, document: FERRY.document }
+  const { out, err } = await stage({ entries: { "a.txt": FERRY, "b.txt": version } }).run(
+    "copies",
+    "--json",
+    "a.txt",
+    "b.txt",
+  )
+  assert.equal(out, "")
+  assert.match(err, /1 more are two versions of one document/)
+})
