@@ -17,12 +17,12 @@ import { toTokens } from "./tokens.ts"
 const RULES: readonly Rule[] = [...CLOCK, ...DAYS, ...STRETCHES, ...RELATIVE, ...LENGTHS, ...VAGUE]
 
 /** No time begins with these, and most tokens are such. */
-const NO_START: ReadonlySet<string> = new Set(["word", "name", "mark", "dot", "comma", "stop", "break", "possessive", "currency", "hyphen", "preposition", "of", "to", "and", "past-sign", "present-sign", "future-sign"]) // biome-ignore format: one list
+const NO_START: ReadonlySet<string> = new Set(["word", "name", "mark", "dot", "comma", "stop", "break", "possessive", "currency", "hyphen", "preposition", "of", "to", "and", "past-sign", "present-sign", "future-sign", "be", "counted"]) // biome-ignore format: one list
 
 /** Words that begin a time only where one of these stands near. */
-const WEAK: ReadonlySet<string> = new Set(["the", "article", "number", "day-number", "figure", "more", "about", "vague", "every", "edge", "that", "ordinal", "half", "previous", "next", "following", "latest", "than", "earlier", "later", "christian", "zone", "period", "old", "ago", "hence", "ahead", "be", "this"]) // biome-ignore format: one list
+const WEAK: ReadonlySet<string> = new Set(["the", "article", "number", "day-number", "figure", "more", "about", "vague", "every", "edge", "that", "ordinal", "half", "previous", "next", "following", "latest", "than", "earlier", "later", "christian", "zone", "period", "old", "ago", "hence", "ahead", "this"]) // biome-ignore format: one list
 
-/** So many tokens before and after a word are looked at for one that is not weak. */
+/** So many tokens after a word, and five before it, are looked at for one that is not weak. */
 const NEAR = 8
 
 /**
@@ -47,7 +47,7 @@ function mayStart(list: readonly Token[], at: number): boolean {
   const { kind } = list[at]!
   if (NO_START.has(kind)) return false
   if (!WEAK.has(kind)) return true
-  for (let near = Math.max(0, at - 3); near < at + NEAR; near++) {
+  for (let near = Math.max(0, at - 5); near < at + NEAR; near++) {
     const other = list[near]?.kind
     if (other !== undefined && !WEAK.has(other) && !NO_START.has(other)) return true
     if (other === "number" && near > at && kind === "number") return true

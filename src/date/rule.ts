@@ -46,7 +46,7 @@ export type Rule = Readonly<{
 export function pattern(source: string): RegExp {
   const letters = source
     .replace(/\s+/g, "")
-    .replace(/\{([^}]+)\}/g, (_, kinds: string) => `[${kinds.split("|").map(letterOf).join("")}]`)
+    .replace(/\{([a-z|-]+)\}/g, (_, kinds: string) => `[${kinds.split("|").map(letterOf).join("")}]`)
   return new RegExp(letters, "y")
 }
 

@@ -38,7 +38,7 @@ export function letterOf(kind: string): string {
 }
 
 const TOKEN =
-  /\n\s*\n|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?![\d/])|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}\d])|[ap]\.m\b\.?|[ap]m\b|['’]\d\ds\b|['’](?:s|ll|d|re|ve)\b|\p{L}+|\d|\S/giu
+  /\n\s*\n|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?![\d/])|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}\d])|[apAP]\.[mM]\b\.?|[apAP][mM]\b|['’]\d\ds\b|['’](?:s|ll|d|re|ve|S)\b|\p{L}+|\d|\S/gu
 
 /** Cut a text into tokens. White space is none, but a blank line is a `break`. Does not throw. */
 export function toTokens(text: string, lexicon: TimeLexicon): Tokens {
@@ -86,9 +86,11 @@ const MARKS: Readonly<Record<string, TokenKind>> = {
   "…": "stop", $: "currency", "£": "currency", "€": "currency", "¥": "currency", "#": "currency", "(": "mark",
 } // biome-ignore format: one table
 
+const LETTER = /^[a-z]|^\p{L}/u
+
 function formOf(printed: string, lower: string, capital: boolean): TokenKind {
-  if (/^\p{L}/u.test(printed))
-    return /^[ap]\.?m/.test(lower) && lower.length < 5 ? halfOr(lower, capital) : capital ? "name" : "word"
+  if (LETTER.test(lower[0]!))
+    return lower.length < 5 && /^[ap](?:m|\.m\.?)$/.test(lower) ? "hour-half" : capital ? "name" : "word"
   if (/^\d/.test(printed)) return numberForm(lower)
   if (/^['’]\d/.test(printed)) return "decade-number"
   if (/^['’]s$/i.test(printed)) return "possessive"
@@ -96,9 +98,6 @@ function formOf(printed: string, lower: string, capital: boolean): TokenKind {
   if (/^\n/.test(printed)) return "break"
   return MARKS[printed] ?? "mark"
 }
-
-const halfOr = (lower: string, capital: boolean): TokenKind =>
-  /^[ap](?:m|\.m\.?)$/.test(lower) ? "hour-half" : capital ? "name" : "word"
 
 function numberForm(lower: string): TokenKind {
   if (/^\d{1,2}:/.test(lower)) return "clock"

@@ -141,7 +141,8 @@ function season(matched: readonly Token[], around: Surroundings): Meaning | null
   if (here === null) return date(null, "season", UNKNOWN)
   // Spring begins in March: seasons counted as quarters that begin two months late.
   const found = comesRound({ here: Math.floor((here - 2) / 3), index: SEASONS.indexOf(named.value), length: 4, near: 0 }, movedBy(matched), around) // biome-ignore format: one step
-  return date(`${yearValue(Math.floor(found / 4))}-${named.value}`, "season", "the likeliest year by the day of writing and the tense") // biome-ignore format: one step
+  const of = yearValue(Math.floor(found / 4))
+  return date(of && `${of}-${named.value}`, "season", "the likeliest year by the day of writing and the tense") // biome-ignore format: one step
 }
 
 /** "the fall of the wall", "prices fall", "to spring": a verb, or no time. */
@@ -183,9 +184,13 @@ function year(matched: readonly Token[], { tokens, from, to }: Surroundings): Me
   if (alone && before === "hyphen" && tokens[from - 2]?.kind !== "year-number") return null
   const introduced = !alone || LEADS_TO_YEAR.has(before ?? "")
   if (!introduced && (number < PLAIN_YEARS[0] || number > PLAIN_YEARS[1])) return null
-  if (!introduced && tokens[to]?.kind === "word" && /s$/.test(tokens[to].value)) return null
+  if (alone && before !== "preposition" && isCounted(tokens[to])) return null
   return number < 1400 ? null : date(yearValue(number), "year")
 }
+
+/** "2000 houses", "and 2000 people". */
+const isCounted = (next: Token | undefined): boolean =>
+  next?.kind === "counted" || (next?.kind === "word" && next.value.endsWith("s"))
 
 const LEADS_TO_YEAR = new Set(["preposition", "to", "and", "of", "the", "earlier", "later"])
 
