@@ -1,5 +1,5 @@
 import { CounterclaimError } from "../model/error.ts"
-import { readTable } from "./data.ts"
+import { type Row, readTable } from "./data.ts"
 
 /** What a word can be in an expression of time; what each means stands in data/en/time-words.tsv. */
 export const TIME_WORD_KINDS = [
@@ -33,13 +33,18 @@ const RULE = /^(?:\d\d-\d\d|\d\d\/[1-7]\/(?:-1|[1-5])|easter)$/
  * Throws `lexicon/unknown-kind` when a row has no such kind, `lexicon/twice` when a word is listed twice,
  * `lexicon/bad-holiday` when a rule names no day.
  */
-export function loadTimes(): TimeLexicon {
-  return { words: loadWords(), holidays: loadHolidays() }
-}
+export const loadTimes = (): TimeLexicon =>
+  toTimeLexicon(readTable("en/time-words.tsv", 3), readTable("en/holidays.tsv", 3))
 
-function loadWords(): ReadonlyMap<string, TimeWord> {
+/** `loadTimes` on rows that are already read. */
+export const toTimeLexicon = (words: readonly Row[], holidays: readonly Row[]): TimeLexicon => ({
+  words: toWords(words),
+  holidays: toHolidays(holidays),
+})
+
+function toWords(rows: readonly Row[]): ReadonlyMap<string, TimeWord> {
   const words = new Map<string, TimeWord>()
-  for (const { cells, where } of readTable("en/time-words.tsv", 3)) {
+  for (const { cells, where } of rows) {
     const [word = "", kind = "", value = ""] = cells
     if (!isKind(kind)) throw unknownKind(kind, where)
     if (words.has(word)) throw twice(word, where)
@@ -50,9 +55,9 @@ function loadWords(): ReadonlyMap<string, TimeWord> {
 
 const isKind = (kind: string): kind is TimeWordKind => (TIME_WORD_KINDS as readonly string[]).includes(kind)
 
-function loadHolidays(): ReadonlyMap<string, readonly Holiday[]> {
+function toHolidays(rows: readonly Row[]): ReadonlyMap<string, readonly Holiday[]> {
   const holidays = new Map<string, Holiday[]>()
-  for (const { cells, where } of readTable("en/holidays.tsv", 3)) {
+  for (const { cells, where } of rows) {
     const [name = "", rule = "", days = ""] = cells
     if (!RULE.test(rule) || !/^-?\d+$/.test(days)) throw badHoliday(rule, days, where)
     const words = name.toLowerCase().split(" ")
