@@ -52,6 +52,9 @@ const CASES: readonly (readonly [text: string, ...times: string[]])[] = [
   ["The shop opens on Christmas Day.", "Christmas Day = 2023-12-25"],
   ["They married on Easter Sunday 2021.", "Easter Sunday 2021 = 2021-04-04"],
   ["In nineteen eighty-four he left.", "nineteen eighty-four = 1984"],
+  ["In 2022 the pump failed; a year later it was sold.", "2022 = 2022", "a year later = 2023"],
+  ["In 2023 the pump failed, more than a year later.", "2023 = 2023", "more than a year = P1Y"],
+  ["On Monday it fell; late-night talks began in the morning.", "Monday = 2023-05-22", "the morning = 2023-05-22TMO"],
   ["For several months nobody knew.", "several months = PXM"],
   ["The town grew in the next few years.", "the next few years = PXY"],
 ] // biome-ignore format: a table

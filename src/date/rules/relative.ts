@@ -1,3 +1,4 @@
+import { toPoint } from "../anchor.ts"
 import { dayValue, weekdayOf, weekValue, yearValue } from "../calendar.ts"
 import { countOf, lengthValue } from "../count.ts"
 import { comparedQuarter, partOf, referenceOf, YEAR_BEFORE } from "../reference.ts"
@@ -92,8 +93,8 @@ const date = (value: string | null, precision: Meaning["precision"], how?: strin
 
 const part = (day: number | null, days: number, code: string, how?: string): Meaning => {
   const value = day === null ? null : dayValue(day + days)
-  const because = value === null ? (how ?? UNKNOWN) : how
-  return { type: "TIME", value: value && `${value}T${code}`, precision: "part", ...(because ? { how: because } : {}) }
+  const because = value === null ? { how: how ?? UNKNOWN } : {}
+  return { type: "TIME", value: value && `${value}T${code}`, precision: "part", ...because }
 }
 
 function dayWord(matched: readonly Token[], { anchor, tokens, from, to }: Surroundings): Meaning | null {
@@ -192,15 +193,20 @@ function fromReference(matched: readonly Token[], around: Surroundings): Meaning
   const unit = tokenOf(matched, "unit", "units")!.value
   const count = countOf(matched)
   if (way.value !== way.kind || unit.startsWith("T") || count === null || count === "X") return null
+  if (tokenOf(matched, "than", "about")) return null
   const reference = referenceOf(around, partOf(unit))
   if (!reference) return null
   const { value, precision } = shift(reference, unit, way.kind === "later" ? count : -count)
-  return date(value, precision)
+  // What is told of as past has not happened after the day of writing: another time is meant than the one named last.
+  const ahead = around.anchor !== null && (toPoint(value)?.year ?? 0) > around.anchor.year
+  return ahead && around.direction() <= 0 ? null : date(value, precision)
 }
 
 function partOfDay(matched: readonly Token[], around: Surroundings): Meaning | null {
   const moved = tokenOf(matched, "last", "next", "this", "previous", "following", "that")?.kind
   const code = tokenOf(matched, "part")!.value
+  // "late-night talks" are of a kind, not of a night.
+  if (!moved && matched[0]!.kind !== "the" && tokenOf(matched, "hyphen")) return null
   if (moved === "this" || moved === "last") return part(around.anchor?.day ?? null, moved === "last" ? -1 : 0, code)
   const reference = referenceOf(around, "day") ?? around.anchor
   return part(reference?.day ?? null, STEP[moved ?? ""] ?? 0, code, UNNAMED)
