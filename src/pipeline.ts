@@ -14,6 +14,7 @@ import { readCredits } from "./lexicon/credits.ts"
 import { type CueLexicon, loadCues } from "./lexicon/cues.ts"
 import { dataPath } from "./lexicon/data.ts"
 import { loadPlaces, type PlaceLexicon } from "./lexicon/places.ts"
+import { loadTimes, type TimeLexicon } from "./lexicon/times.ts"
 import { DATA_VERSION } from "./lexicon/version.ts"
 import { findPlaces } from "./locate/find-places.ts"
 import type { Attribution, Run } from "./model/attribution.ts"
@@ -126,6 +127,7 @@ type Lexicon = Readonly<{
   cues: CueLexicon
   carry: CarryLexicon
   places: () => PlaceLexicon
+  times: TimeLexicon
 }>
 
 const loadLexicon = (): Lexicon => ({
@@ -133,6 +135,7 @@ const loadLexicon = (): Lexicon => ({
   cues: loadCues(),
   carry: loadCarry(),
   places: lazily(loadPlaces),
+  times: loadTimes(),
 })
 
 /** The gazetteer takes half a second to load, which a run without articles need not wait for. */
@@ -154,7 +157,7 @@ async function runOn(text: Text, anchor: PublishedDate | null, encoder: Encoder,
   const found = attribute(analysis, encoding, { thresholds, ...lexicon })
   const { entities, speakers } = identify(analysis, found)
   const attributions = found.map((attribution) => ({ ...attribution, ...speakers.get(attribution.id) }))
-  const times = findTimes(analysis, anchor)
+  const times = findTimes(analysis, anchor, lexicon.times)
   const places = findPlaces(analysis, { lexicon: lexicon.places(), sources: sourcesOf(attributions) })
   const figures = findFigures(analysis, { attributions, times, places })
   const evidence = findEvidence(analysis, attributions)

@@ -1,0 +1,45 @@
+import type { Direction } from "./rule.ts"
+import type { Token } from "./tokens.ts"
+
+/** Farther words than these do not tell the tense of a time. */
+const REACH = 25
+
+/**
+ * Whether the words around a time speak of the past or of what is to come: the nearest verb in its sentence, those
+ * before it a little nearer than those after.
+ */
+export function directionAt(tokens: readonly Token[], from: number, to: number): Direction {
+  const before = nearest(tokens, from - 1, -1)
+  const after = nearest(tokens, to, 1)
+  if (!before) return after?.sign ?? 0
+  return after && after.distance + 3 < before.distance ? after.sign : before.sign
+}
+
+type Found = Readonly<{ sign: Direction; distance: number }>
+
+function nearest(tokens: readonly Token[], start: number, step: 1 | -1): Found | null {
+  for (let distance = 1, at = start; distance <= REACH; distance++, at += step) {
+    const token = tokens[at]
+    if (!token || endsSentence(tokens, at)) return null
+    const sign = signOf(token, tokens[at - 1], tokens[at + 1])
+    if (sign) return { sign, distance }
+  }
+  return null
+}
+
+function signOf(token: Token, before: Token | undefined, next: Token | undefined): Direction {
+  // "will be paid", "to be paid": the word before tells.
+  if (before?.kind === "be") return 0
+  if (token.kind === "future-sign") return 1
+  if (token.kind === "past-sign") return -1
+  // "to meet": what is meant to be; but "to London", "to Monday".
+  if (token.kind === "to" && next?.kind === "word" && !/(?:ed|ing|s)$/.test(next.value)) return 1
+  return token.kind === "word" && /[^e]ed$/.test(token.value) ? -1 : 0
+}
+
+const endsSentence = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at]!
+  if (token.kind === "break" || token.kind === "stop") return true
+  const before = tokens[at - 1]
+  return token.kind === "dot" && before?.kind !== "short-month" && before?.kind !== "short-weekday" && (before?.end ?? 0) - (before?.start ?? 0) > 2 // biome-ignore format: one thought
+}

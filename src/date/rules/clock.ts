@@ -1,0 +1,75 @@
+import { dayValue } from "../calendar.ts"
+import { referenceOf } from "../reference.ts"
+import type { Meaning, Rule, Surroundings } from "../rule.ts"
+import { pattern, tokenOf } from "../rule.ts"
+import type { Token } from "../tokens.ts"
+import { DAYS } from "./days.ts"
+import { WEEKDAY } from "./parts.ts"
+import { RELATIVE } from "./relative.ts"
+
+const DAY = `(?:{comma}?{preposition}?(?:{last|next|this}?${WEEKDAY}|{day-word}){part}?)`
+const PART = "(?:{preposition}{the}{part}|{this|that|last}{part})"
+
+/** Times of the clock. */
+export const CLOCK: readonly Rule[] = [
+  {
+    name: "clock",
+    says: "a time of the clock",
+    pattern: pattern(
+      `{edge}?(?:{clock}{hour-half}?|{day-number|number}(?:{hour-half}|(?=${PART}))){zone}?{part}?(?:${DAY}|${PART})?`,
+    ),
+    mean: (matched, around) => clock(matched, around),
+  },
+  {
+    name: "military-clock",
+    says: "a time of the clock",
+    pattern: pattern(`{figure|year-number}{zone}${DAY}?`),
+    mean: (matched, around) => clock(matched, around),
+  },
+  {
+    name: "noon",
+    says: "a time of the clock",
+    pattern: pattern(`{moment}(?:${DAY})?`),
+    mean: (matched, around) => clock(matched, around),
+  },
+]
+
+function clock(matched: readonly Token[], around: Surroundings): Meaning | null {
+  const at = matched.findIndex(({ kind }) => TIMES.has(kind))
+  const time = timeOf(matched.slice(at), around)
+  if (!time) return null
+  const day = dayFor(matched.slice(at + 1), around)
+  const how = day ? undefined : "the day is not known"
+  return { type: "TIME", value: `${day ?? "XXXX-XX-XX"}T${time}`, precision: "minute", ...(how ? { how } : {}) }
+}
+
+const TIMES = new Set(["clock", "day-number", "number", "figure", "year-number", "moment"])
+
+/** Hours and minutes, to 24; null when it is no time ("25:00", a score of 3:2). */
+function timeOf([first, ...rest]: readonly Token[], { tokens, from }: Surroundings): string | null {
+  if (first!.kind === "moment") return first!.value
+  const marked = rest.some(({ kind }) => kind === "hour-half" || kind === "zone" || kind === "part")
+  if (!marked && tokens[from - 1]?.kind !== "preposition" && tokens[from - 1]?.kind !== "about") return null
+  const digits = first!.kind === "clock" ? first!.value.split(":") : first!.value.length === 4 ? [first!.value.slice(0, 2), first!.value.slice(2)] : [first!.value] // biome-ignore format: three forms
+  const half = tokenOf(rest, "hour-half")?.value[0] ?? HALF_OF_PART[tokenOf(rest, "part")?.value ?? ""]
+  const [hour = 99, minute = 0] = digits.map(Number)
+  if (hour > 24 || minute > 59 || (half && hour > 12)) return null
+  const full = half === "p" && hour < 12 ? hour + 12 : half === "a" && hour === 12 ? 0 : hour
+  return `${String(full).padStart(2, "0")}:${String(minute).padStart(2, "0")}`
+}
+
+const HALF_OF_PART: Readonly<Record<string, string>> = { MO: "a", AF: "p", EV: "p" }
+
+/** The day that stands with the time, else the last one named, else the day of writing. */
+function dayFor(rest: readonly Token[], around: Surroundings): string | null {
+  const named = rest.findIndex(({ kind }) => kind === "weekday" || kind === "short-weekday" || kind === "day-word")
+  if (named >= 0) {
+    const rule = rest[named]!.kind === "day-word" ? RELATIVE[0]! : DAYS.find(({ name }) => name === "weekday")!
+    const from = rest[named - 1] && MOVES.has(rest[named - 1]!.kind) ? named - 1 : named
+    return rule.mean(rest.slice(from), around)?.value?.slice(0, 10) ?? null
+  }
+  const day = (referenceOf(around, "day") ?? around.anchor)?.day ?? null
+  return day === null ? null : dayValue(day)
+}
+
+const MOVES = new Set(["last", "next", "this"])

@@ -1,0 +1,109 @@
+import { countOf, lengthValue } from "../count.ts"
+import type { Meaning, Rule, Surroundings } from "../rule.ts"
+import { numberOf, pattern, tokenOf } from "../rule.ts"
+import { shift } from "../shift.ts"
+import type { Token } from "../tokens.ts"
+import { ABOUT, COUNT, PLAIN_COUNT } from "./parts.ts"
+
+/** Lengths of time, and what comes back at regular times. */
+export const LENGTHS: readonly Rule[] = [
+  {
+    name: "length",
+    says: "a length of time",
+    pattern: pattern(`${ABOUT}?{the}?{last|next|this|ordinal|following|previous|latest}?${COUNT}{hyphen}?{unit|units}(?:{hyphen}{old})?`), // biome-ignore format: one pattern
+    mean: (matched, around) => length(matched, around),
+  },
+  {
+    name: "length-from-to",
+    says: "a length of time, not exactly known",
+    pattern: pattern(`${ABOUT}?{the}?{last|next}?${PLAIN_COUNT}{hyphen}?(?:{to}|{and}|{hyphen}){article}?${PLAIN_COUNT}{hyphen}?{unit|units}`), // biome-ignore format: one pattern
+    mean: (matched) => vague(tokenOf(matched, "unit", "units")!.value),
+  },
+  {
+    name: "units-alone",
+    says: "a length of time, not exactly known",
+    pattern: pattern("(?<!{that|possessive}){units}(?:{and}{units})?"),
+    mean: (matched, { tokens, to }) =>
+      isAge(tokens, to) || matched[0]!.value === "Q" || matched[0]!.value === "TS" ? null : vague(matched[0]!.value),
+  },
+  {
+    name: "half-unit",
+    says: "a length of time",
+    pattern: pattern("{half}(?:{hyphen}|{article})?{unit}|{article}{half}{hyphen}?{unit}"),
+    mean: (matched) => halfUnit(tokenOf(matched, "unit")!.value),
+  },
+  {
+    name: "set-word",
+    says: "at regular times",
+    pattern: pattern("{set}"),
+    mean: ([token]) => set(token!.value),
+  },
+  {
+    name: "every",
+    says: "at regular times",
+    pattern: pattern(`{every}(?:${PLAIN_COUNT}|{that}|{more})?{unit|units|weekend}`),
+    mean: (matched) => every(matched),
+  },
+  {
+    name: "every-named",
+    says: "at regular times",
+    pattern: pattern("{every}(?:{weekday}{part}?|{month|season|doubtful-season|doubtful-month|part})|{weekdays}"),
+    mean: (matched) => everyNamed(matched),
+  },
+]
+
+const set = (value: string): Meaning => ({ type: "SET", value, precision: "set" })
+const vague = (unit: string): Meaning => ({ type: "DURATION", value: lengthValue("X", unit), precision: "duration" })
+
+/** An age is no time: "6-year-old", "52 years old". */
+const isAge = (tokens: readonly Token[], to: number): boolean =>
+  tokens[to]?.kind === "old" ||
+  (tokens[to]?.kind === "hyphen" && tokens[to + 1]?.kind === "old") ||
+  (tokens[to]?.kind === "of" && tokens[to + 1]?.value === "age")
+
+function length(matched: readonly Token[], around: Surroundings): Meaning | null {
+  const { tokens, from, to } = around
+  const unit = tokenOf(matched, "unit", "units")!
+  const count = countOf(matched)
+  if (count === null || isAge(tokens, to) || (tokenOf(matched, "old") && unit.value === "Y")) return null
+  if (tokens[from - 1]?.kind === "currency") return null
+  const article = matched.length === 2 && matched[0]!.kind === "article"
+  if (matched.at(-2)?.kind === "article" && (unit.value === "Q" || unit.value === "TS")) return null
+  if (article && tokens[from - 1]?.kind !== "preposition" && around.tokens[from - 1]?.kind !== "more" && isRate(tokens, from)) return set(lengthValue(1, unit.value)) // biome-ignore format: one step
+  if (unit.kind === "unit" && count !== "X" && count > 1 && matched.at(-2)?.kind === "ordinal") return null
+  const later = tokens[from - 1]?.value === "in" && unit.value.endsWith("Y") && count !== "X" && around.direction() > 0
+  if (later)
+    return { ...shift(around.anchor, unit.value, count), type: "DATE", how: "counted on from the day of writing" }
+  return { type: "DURATION", value: lengthValue(count, unit.value), precision: "duration" }
+}
+
+/** "three times a week", "$5 an hour": so much in each. */
+const isRate = (tokens: readonly Token[], from: number): boolean => {
+  const before = tokens[from - 1]
+  return before?.kind === "units" || before?.kind === "figure" || before?.kind === "day-number" || before?.kind === "number" || /[^s]s$|^twice$|^once$/.test(before?.value ?? "") // biome-ignore format: one thought
+}
+
+const HALVES: Readonly<Record<string, string>> = { D: "PT12H", Y: "P6M", TH: "PT30M", "10Y": "P5Y", "100Y": "P50Y" }
+
+function halfUnit(unit: string): Meaning | null {
+  const value = HALVES[unit]
+  return value ? { type: "DURATION", value, precision: "duration" } : null
+}
+
+function every(matched: readonly Token[]): Meaning | null {
+  const unit = tokenOf(matched, "unit", "units", "weekend")!
+  if (unit.kind === "weekend") return set("XXXX-WXX-WE")
+  const other = tokenOf(matched, "more")?.value === "other" ? 2 : 1
+  return set(lengthValue(countOf(matched) ?? numberOf(matched, "ordinal") ?? other, unit.value))
+}
+
+function everyNamed(matched: readonly Token[]): Meaning | null {
+  const month = numberOf(matched, "month", "doubtful-month")
+  if (month !== null) return set(`XXXX-${String(month).padStart(2, "0")}`)
+  const season = tokenOf(matched, "season", "doubtful-season")
+  if (season) return set(`XXXX-${season.value}`)
+  const weekday = tokenOf(matched, "weekday", "weekdays")
+  const part = tokenOf(matched, "part")
+  if (!weekday) return set(`XXXX-XX-XXT${part!.value}`)
+  return set(`XXXX-WXX-${weekday.value}${part ? `T${part.value}` : ""}`)
+}

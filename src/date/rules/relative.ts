@@ -1,0 +1,213 @@
+import { toPoint } from "../anchor.ts"
+import { dayValue, weekdayOf, weekValue, yearValue } from "../calendar.ts"
+import { countOf, lengthValue } from "../count.ts"
+import { comparedQuarter, partOf, referenceOf, YEAR_BEFORE } from "../reference.ts"
+import type { Meaning, Rule, Surroundings } from "../rule.ts"
+import { numberOf, pattern, tokenOf } from "../rule.ts"
+import { shift } from "../shift.ts"
+import type { Token } from "../tokens.ts"
+import { ABOUT, COUNT, EDGE } from "./parts.ts"
+
+/** Times told by their distance from the day of writing or from a time named before. */
+export const RELATIVE: readonly Rule[] = [
+  {
+    name: "day-word",
+    says: "a day told from the day of writing",
+    pattern: pattern(`${EDGE}?{day-word}{part}?`),
+    mean: (matched, around) => dayWord(matched, around),
+  },
+  {
+    name: "unit-told",
+    says: "a stretch told from the time of writing",
+    pattern: pattern(
+      `${EDGE}?{the}?{last|next|this|previous|following|current|latest|that}{that}?{fiscal}?{unit|weekend}`,
+    ),
+    mean: (matched, around) => unitTold(matched, around),
+  },
+  {
+    name: "unit-of-writing",
+    says: "the stretch in which the text was written",
+    pattern: pattern(
+      `(?:${EDGE}{preposition}?|(?<={preposition|of|to}))?{the}{fiscal}?{unit|weekend}(?!{hyphen|of|earlier|later|ago|unit})`,
+    ),
+    mean: (matched, around) => unitOfWriting(matched, around),
+  },
+  {
+    name: "year-end",
+    says: "the end of the year of writing",
+    pattern: pattern("{the}?{fiscal}?{unit}{hyphen}?{edge}"),
+    mean: (matched, { anchor }) => {
+      if (tokenOf(matched, "unit")!.value !== "Y" || tokenOf(matched, "edge")!.value !== "END") return null
+      return date(anchor && yearValue(anchor.year), "year", anchor ? undefined : UNKNOWN)
+    },
+  },
+  {
+    name: "year-before",
+    says: YEAR_BEFORE,
+    pattern: pattern("{the|article|number}?{unit}{hyphen}?{ago|earlier}(?:{unit|period}|{count}?{units})?".replace("{count}", COUNT)), // biome-ignore format: one pattern
+    mean: (matched, around) => yearBefore(matched, around),
+  },
+  {
+    name: "ago",
+    says: "counted back from the day of writing",
+    pattern: pattern(`${ABOUT}?(?:${COUNT})?{hyphen}?{unit|units}{ago}`),
+    mean: (matched, around) => counted(matched, around, -1),
+  },
+  {
+    name: "from-now",
+    says: "counted on from the day of writing",
+    pattern: pattern(`${ABOUT}?${COUNT}{unit|units}(?:{hence}|{preposition}{now|day-word})`),
+    mean: (matched, around) => (matched.at(-2)?.value === "from" || tokenOf(matched, "hence") ? counted(matched, around, 1) : null), // biome-ignore format: one step
+  },
+  {
+    name: "counted-from-reference",
+    says: "counted from a time named before",
+    pattern: pattern(`${ABOUT}?${COUNT}{unit|units}{earlier|later}`),
+    mean: (matched, around) => fromReference(matched, around),
+  },
+  {
+    name: "part-of-day",
+    says: "a part of a day",
+    pattern: pattern(
+      "{later|earlier|edge}?(?:{the}{edge}?|{last|next|this|previous|following|that}|{edge}){hyphen}?{part}",
+    ),
+    mean: (matched, around) => partOfDay(matched, around),
+  },
+  {
+    name: "overnight",
+    says: "the night before the day named before it, else before the day of writing",
+    pattern: pattern("{overnight}"),
+    mean: (_, around) => part((referenceOf(around, "day") ?? around.anchor)?.day ?? null, -1, "NI"),
+  },
+]
+
+const UNKNOWN = "the day of writing is not known"
+const UNNAMED = "no such time is named before it"
+
+const date = (value: string | null, precision: Meaning["precision"], how?: string): Meaning => ({
+  type: "DATE",
+  value,
+  precision,
+  ...(how ? { how } : {}),
+})
+
+const part = (day: number | null, days: number, code: string, how?: string): Meaning => {
+  const value = day === null ? null : dayValue(day + days)
+  const because = value === null ? { how: how ?? UNKNOWN } : {}
+  return { type: "TIME", value: value && `${value}T${code}`, precision: "part", ...because }
+}
+
+function dayWord(matched: readonly Token[], { anchor, tokens, from, to }: Surroundings): Meaning | null {
+  const word = tokenOf(matched, "day-word")!
+  const day = anchor?.day ?? null
+  const code = tokens.slice(from, to).find(({ kind }) => kind === "part")?.value
+  // "tonight" is the only one of these words that is longer than "today" and counts no days.
+  const tonight = word.value === "0" && word.end - word.start > 5
+  if (code || tonight) return part(day, Number(word.value), code ?? "NI")
+  return date(day === null ? null : dayValue(day + Number(word.value)), "day", day === null ? UNKNOWN : undefined)
+}
+
+const STEP: Readonly<Record<string, number>> = { last: -1, latest: -1, previous: -1, next: 1, following: 1 }
+
+function unitTold(matched: readonly Token[], around: Surroundings): Meaning | null {
+  const moved = tokenOf(matched, "last", "next", "this", "previous", "following", "current", "latest", "that")!
+  const unit = tokenOf(matched, "unit", "weekend")!.value
+  if (unit === "WE") return weekend(moved.kind, around)
+  if (unit.startsWith("T")) return null
+  if (moved.value === "past") return { type: "DURATION", value: lengthValue(1, unit), precision: "duration" }
+  if (moved.kind === "latest" && unit !== "Q") return null
+  if (moved.kind === "latest" || (moved.kind === "that" && unit === "Q")) return quarterSpokenOf(around)
+  const near = unit === "D" && moved.kind !== "this" && moved.kind !== "current"
+  if (near || moved.kind === "previous" || moved.kind === "following" || moved.kind === "that") return told(unit, STEP[moved.kind] ?? 0, around) // biome-ignore format: one step
+  if (unit === "D") return null
+  if (unit === "100Y" || unit === "10Y") return century(unit, STEP[moved.kind] ?? 0, around)
+  const { value, precision } = shift(around.anchor, unit, STEP[moved.kind] ?? 0)
+  return date(value, precision, value ? undefined : UNKNOWN)
+}
+
+/** "the previous day", "that week": from the last time named that is known so exactly. */
+function told(unit: string, step: number, around: Surroundings): Meaning | null {
+  const { value, precision } = shift(referenceOf(around, partOf(unit)), unit, step)
+  return date(value, precision, value ? "told from the time named before it" : UNNAMED)
+}
+
+function century(unit: string, step: number, { anchor }: Surroundings): Meaning {
+  const length = unit === "10Y" ? 10 : 100
+  const width = unit === "10Y" ? 3 : 2
+  const value = anchor && String(Math.floor(anchor.year / length) + step).padStart(width, "0")
+  return date(value, unit === "10Y" ? "decade" : "century", anchor ? undefined : UNKNOWN)
+}
+
+function quarterSpokenOf(around: Surroundings): Meaning {
+  const named = comparedQuarter(around)
+  const quarter = named ?? (around.anchor?.quarter ? around.anchor.quarter - 1 : null)
+  const point = quarter === null ? null : { year: Math.floor(quarter / 4), quarter, month: null, day: null }
+  const { value } = shift(point, "Q", 0)
+  return date(value, "quarter", named === null ? (value ? "the last full one" : UNKNOWN) : "the one named before it")
+}
+
+function weekend(moved: string, { anchor, direction }: Surroundings): Meaning {
+  if (anchor?.day === null || !anchor) return date(null, "day", UNKNOWN)
+  const started = weekdayOf(anchor.day) >= 6
+  const back = moved === "last" || (moved === "the" && !started && direction() < 0)
+  const days = back || moved === "previous" ? -7 : moved === "next" || moved === "following" ? 7 : 0
+  const week = weekValue(anchor.day + days)
+  return date(week && `${week}-WE`, "day")
+}
+
+function unitOfWriting(matched: readonly Token[], around: Surroundings): Meaning | null {
+  const unit = tokenOf(matched, "unit", "weekend")!.value
+  if (unit === "WE") return weekend("the", around)
+  if (unit === "Q") return quarterSpokenOf(around)
+  const edge = tokenOf(matched, "edge", "earlier", "later")
+  if (unit === "Y" && !edge && around.tokens[around.to]?.value.startsWith("end")) return { type: "DURATION", value: "P1Y", precision: "duration" } // biome-ignore format: one step
+  const plain = unit === "Y" || unit === "W" || unit === "M"
+  if (!plain || (unit === "M" && !edge)) return null
+  const { value, precision } = shift(around.anchor, unit, 0)
+  return date(value, precision, value ? undefined : UNKNOWN)
+}
+
+/** "a year earlier" beside figures of a quarter is that quarter of the year before. */
+function yearBefore(matched: readonly Token[], around: Surroundings): Meaning | null {
+  if (tokenOf(matched, "unit")!.value !== "Y") return null
+  if ((numberOf(matched, "number") ?? 1) !== 1 || tokenOf(matched, "earlier", "ago")!.value === "before") return null
+  if (tokenOf(matched, "units")) return { type: "DURATION", value: lengthValue(countOf(matched.slice(3)) ?? "X", "M"), precision: "duration" } // biome-ignore format: one step
+  const quarter = comparedQuarter(around)
+  if (quarter !== null) return { ...shift({ year: 0, quarter, month: null, day: null }, "Q", -4), type: "DATE", how: "beside the quarter named before it" } // biome-ignore format: one step
+  const ago = tokenOf(matched, "ago") !== undefined
+  const from = ago ? around.anchor : (referenceOf(around, "year") ?? around.anchor)
+  return date(from && yearValue(from.year - 1), "year", from ? undefined : UNKNOWN)
+}
+
+function counted(matched: readonly Token[], { anchor }: Surroundings, sign: 1 | -1): Meaning {
+  const unit = tokenOf(matched, "unit", "units")!.value
+  const count = countOf(matched) ?? "X"
+  const vague = sign < 0 ? "PAST_REF" : "FUTURE_REF"
+  if (count === "X") return date(vague, "none")
+  const { value, precision } = shift(anchor, unit, sign * count)
+  return { type: unit.startsWith("T") ? "TIME" : "DATE", value, precision, ...(value ? {} : { how: UNKNOWN }) }
+}
+
+function fromReference(matched: readonly Token[], around: Surroundings): Meaning | null {
+  const way = tokenOf(matched, "earlier", "later")!
+  const unit = tokenOf(matched, "unit", "units")!.value
+  const count = countOf(matched)
+  if (way.value !== way.kind || unit.startsWith("T") || count === null || count === "X") return null
+  if (tokenOf(matched, "than", "about")) return null
+  const reference = referenceOf(around, partOf(unit))
+  if (!reference) return null
+  const { value, precision } = shift(reference, unit, way.kind === "later" ? count : -count)
+  // What is told of as past has not happened after the day of writing: another time is meant than the one named last.
+  const ahead = around.anchor !== null && (toPoint(value)?.year ?? 0) > around.anchor.year
+  return ahead && around.direction() <= 0 ? null : date(value, precision)
+}
+
+function partOfDay(matched: readonly Token[], around: Surroundings): Meaning | null {
+  const moved = tokenOf(matched, "last", "next", "this", "previous", "following", "that")?.kind
+  const code = tokenOf(matched, "part")!.value
+  // "late-night talks" are of a kind, not of a night.
+  if (!moved && matched[0]!.kind !== "the" && tokenOf(matched, "hyphen")) return null
+  if (moved === "this" || moved === "last") return part(around.anchor?.day ?? null, moved === "last" ? -1 : 0, code)
+  const reference = referenceOf(around, "day") ?? around.anchor
+  return part(reference?.day ?? null, STEP[moved ?? ""] ?? 0, code, UNNAMED)
+}

@@ -1,0 +1,148 @@
+import assert from "node:assert/strict"
+import fc from "fast-check"
+import { test } from "vitest"
+import { findTimes } from "../../src/date/find-times.ts"
+import { loadTimes } from "../../src/lexicon/times.ts"
+import type { Analysis } from "../../src/model/analysis.ts"
+import { parseDate } from "../../src/model/date.ts"
+import { toText } from "../../src/model/text.ts"
+
+const lexicon = loadTimes()
+
+const analysed = (text: string): Analysis => ({
+  text: toText(text),
+  paragraphs: [],
+  quotations: [],
+  names: [],
+  sentences: [],
+})
+
+const timesOf = (text: string, published: string | null) =>
+  findTimes(analysed(text), published === null ? null : parseDate(published), lexicon)
+
+/** Each time as "words = value". */
+const valuesOf = (text: string, published: string | null): string[] =>
+  timesOf(text, published).map(({ start, end, value }) => `${text.slice(start, end)} = ${value}`)
+
+/** A Wednesday. */
+const DAY = "2023-05-24"
+
+const CASES: readonly (readonly [text: string, ...times: string[]])[] = [
+  ["The mayor said on Wednesday that", "Wednesday = 2023-05-24"],
+  ["The bridge fell late Tuesday.", "late Tuesday = 2023-05-23"],
+  ["The council will meet on Friday.", "Friday = 2023-05-26"],
+  ["The council met on Friday.", "Friday = 2023-05-19"],
+  ["They will look into Friday's vote.", "Friday = 2023-05-19"],
+  ["It rained last week and early last summer.", "last week = 2023-W20", "early last summer = 2022-SU"],
+  ["On 3 May the dam broke. The previous day had been dry.", "3 May = 2023-05-03", "The previous day = 2023-05-02"],
+  ["She has lived there since February.", "February = 2023-02"],
+  ["They held out for three days.", "three days = P3D"],
+  ["Sales for fiscal 2021 fell in the third quarter.", "fiscal 2021 = 2021", "the third quarter = 2022-Q3"],
+  ["Profit rose in the first quarter from a year earlier.", "the first quarter = 2023-Q1", "a year earlier = 2022-Q1"],
+  ["He recently moved and is now free.", "recently = PAST_REF", "now = PRESENT_REF"],
+  ["Prices fell in the 1990s and the late '80s.", "the 1990s = 199", "the late '80s = 198"],
+  ["The fair runs Nov. 2-5.", "Nov. 2 = 2023-11-02", "5 = 2023-11-05"],
+  ["The siren went off at 6:30 p.m. Tuesday.", "6:30 p.m. Tuesday = 2023-05-23T18:30"],
+  ["He waited 24 hours.", "24 hours = PT24H"],
+  ["It was found two weeks ago, ten days later than hoped.", "two weeks ago = 2023-W19", "ten days = P10D"],
+  ["The treaty of 12 March 1987 ended it.", "12 March 1987 = 1987-03-12"],
+  ["They meet every Monday and each July.", "every Monday = XXXX-WXX-1", "each July = XXXX-07"],
+  ["Votes are counted daily.", "daily = P1D"],
+  ["The 19th century mill burned last night.", "The 19th century = 18", "last night = 2023-05-23TNI"],
+  ["The shop opens on Christmas Day.", "Christmas Day = 2023-12-25"],
+  ["They married on Easter Sunday 2021.", "Easter Sunday 2021 = 2021-04-04"],
+  ["In nineteen eighty-four he left.", "nineteen eighty-four = 1984"],
+  ["In 2022 the pump failed; a year later it was sold.", "2022 = 2022", "a year later = 2023"],
+  ["In 2023 the pump failed, more than a year later.", "2023 = 2023", "more than a year = P1Y"],
+  ["On Monday it fell; late-night talks began in the morning.", "Monday = 2023-05-22", "the morning = 2023-05-22TMO"],
+  ["For several months nobody knew.", "several months = PXM"],
+  ["The town grew in the next few years.", "the next few years = PXY"],
+] // biome-ignore format: a table
+
+test.each(CASES)("reads the times of: %s", (text, ...times) => {
+  assert.deepEqual(valuesOf(text, DAY), times)
+})
+
+const NONE = [
+  "She may march to the sea in a second.",
+  "Prices fall as a spring breaks.",
+  "The 25-year-old driver, 52 years old, sat down.",
+  "The sun was out; he had a fall.",
+  "It cost $1998 and 2000 people came to 2000 houses.",
+  "The score was 3:2 after the break.",
+] as const
+
+test.each(NONE)("finds no time in: %s", (text) => {
+  assert.deepEqual(valuesOf(text, DAY), [])
+})
+
+test("guesses nothing where the document has no date, and still reads what stands by itself", () => {
+  const text =
+    "On Friday, Oct. 3, last week, yesterday, in May 2019, for two days, a year ago, at noon and on 4 July 2020."
+  assert.deepEqual(valuesOf(text, null), [
+    "Friday, Oct. 3 = null",
+    "last week = null",
+    "yesterday = null",
+    "May 2019 = 2019-05",
+    "two days = P2D",
+    "a year ago = null",
+    "noon = XXXX-XX-XXT12:00",
+    "4 July 2020 = 2020-07-04",
+  ])
+})
+
+test("resolves no day against a date that is only a year", () => {
+  assert.deepEqual(valuesOf("It fell on Friday, last month and last year.", "2023"), [
+    "Friday = null",
+    "last month = null",
+    "last year = 2022",
+  ])
+})
+
+test("gives no value to a day that is none of the calendar", () => {
+  assert.deepEqual(valuesOf("on 31 February 2023 and Feb. 30", DAY), ["31 February 2023 = null", "Feb. 30 = null"])
+})
+
+test("gives no value to a date in digits that can be read in two ways", () => {
+  assert.deepEqual(valuesOf("5/6/2020, 25/6/2020, 2020-06-25", DAY), [
+    "5/6/2020 = null",
+    "25/6/2020 = 2020-06-25",
+    "2020-06-25 = 2020-06-25",
+  ])
+})
+
+test("takes a date far in the future or in the first years as it comes", () => {
+  assert.deepEqual(valuesOf("Last Monday, two years ago.", "9999-12-31"), [
+    "Last Monday = 9999-12-27",
+    "two years ago = 9997",
+  ])
+  assert.deepEqual(valuesOf("Five years ago.", "0003-01-01"), ["Five years ago = null"])
+})
+
+test("says with each time how it was found", () => {
+  const [time] = timesOf("It broke on Monday.", DAY)
+  assert.equal(time?.precision, "day")
+  assert.deepEqual(time?.because, ["a day of the week", "the last one up to the day of writing"])
+})
+
+test("does not join words over a blank line", () => {
+  assert.deepEqual(valuesOf("It ended in May\n\n2 men came.", DAY), ["May = 2023-05"])
+})
+
+const WORDS = [...lexicon.words.keys(), "May", "March", "Friday", "Feb.", "31", "1998", "9".repeat(400), "-", "'s", ".", "10:30", "p.m.", "\n\n", "the", "a", "ago", "last", "1990s", "New Year's Day", "\u202E", "٣"] // biome-ignore format: one list
+
+test("throws on no text, and its spans lie in order inside it", () => {
+  const text = fc.oneof(fc.string({ unit: "binary" }), fc.array(fc.constantFrom(...WORDS), { maxLength: 40 }).map((words) => words.join(" "))) // biome-ignore format: two kinds
+  const day = fc.constantFrom(null, "2023", "2023-05", DAY, "9999-12-31", "0001-01-01", "2023-05-24T08:10Z")
+  fc.assert(
+    fc.property(text, day, (text, day) => {
+      let end = 0
+      for (const time of timesOf(text, day)) {
+        assert.ok(time.start >= end && time.end > time.start && time.end <= text.length)
+        assert.ok(time.because.length > 0 && !/NaN|undefined|null|Infinity/.test(time.value ?? ""))
+        end = time.end
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
