@@ -12,6 +12,7 @@ import { type CarryLexicon, loadCarry } from "./lexicon/carry.ts"
 import { type CueLexicon, loadCues } from "./lexicon/cues.ts"
 import { dataPath } from "./lexicon/data.ts"
 import { loadPlaces, type PlaceLexicon } from "./lexicon/places.ts"
+import { loadQuantities, type QuantityLexicon } from "./lexicon/quantities.ts"
 import { DATA_VERSION } from "./lexicon/version.ts"
 import { findPlaces } from "./locate/find-places.ts"
 import type { Attribution, Run } from "./model/attribution.ts"
@@ -117,6 +118,7 @@ type Lexicon = Readonly<{
   cues: CueLexicon
   carry: CarryLexicon
   places: () => PlaceLexicon
+  quantities: QuantityLexicon
 }>
 
 const loadLexicon = (): Lexicon => ({
@@ -124,6 +126,7 @@ const loadLexicon = (): Lexicon => ({
   cues: loadCues(),
   carry: loadCarry(),
   places: lazily(loadPlaces),
+  quantities: loadQuantities(),
 })
 
 /** The gazetteer takes half a second to load, which a run without articles need not wait for. */
@@ -147,7 +150,7 @@ async function runOn(text: Text, anchor: PublishedDate | null, encoder: Encoder,
   const attributions = found.map((attribution) => ({ ...attribution, ...speakers.get(attribution.id) }))
   const times = findTimes(analysis, anchor)
   const places = findPlaces(analysis, { lexicon: lexicon.places(), sources: sourcesOf(attributions) })
-  const figures = findFigures(analysis, { attributions, times, places })
+  const figures = findFigures(analysis, { attributions, times, places }, lexicon.quantities)
   const evidence = findEvidence(analysis, attributions)
   const id = runId(text.id, model, DATA_VERSION, anchor)
   const findings = { entities, figures, times, places, evidence }
