@@ -9,7 +9,12 @@ export const NUMBER_KINDS = ["unit", "ten", "scale", "suffix", "part"] as const
 export const EFFECTS = ["above", "from", "below", "upto", "about", "exact"] as const
 const UNIT_KINDS = [...MEASURES, "sign", "time"] as const
 const COUNTS = ["object", "subject", "both", "noun", "weak", "state", "toll", "of"] as const
-const NO_FIGURE_KINDS = ["month", "weekday", "label", "street", "phrase-after", "no-phrase", "gun", "stop"] as const
+const NO_FIGURE_KINDS = ["month", "weekday", "label", "street", "no-phrase", "year", "one-before", "one-after", "idiom", "joined"] as const // biome-ignore format: one list
+/** Little words, by the part that they play beside a figure; most stand in several. */
+export const FUNCTIONS = [
+  "ends-group", "be", "between", "ends-clause", "begins-clause", "preposition", "finite", "begins-object",
+  "time-after", "before-infinitive", "links", "part",
+] as const // biome-ignore format: one list
 
 export type NumberWord = Readonly<{ value: number; kind: (typeof NUMBER_KINDS)[number] }>
 export type Vague = Readonly<{ low: number; high: number | null; about: boolean }>
@@ -25,7 +30,9 @@ export type MeasureWord = Readonly<{
   counts: (typeof COUNTS)[number]
   active: boolean
   passive: boolean
+  base: boolean
 }>
+export type Functions = Readonly<Record<(typeof FUNCTIONS)[number], ReadonlySet<string>>>
 export type CountedPerson = Readonly<{ status: Status; measure: "count" | "present" }>
 
 /** The words that quantities are made of and read by. */
@@ -38,6 +45,7 @@ export type QuantityLexicon = Readonly<{
   measures: Phrases<MeasureWord>
   people: Phrases<CountedPerson>
   noFigure: Readonly<Record<(typeof NO_FIGURE_KINDS)[number], Phrases<true>>>
+  functions: Functions
 }>
 
 /**
@@ -77,7 +85,20 @@ export function loadQuantities(): QuantityLexicon {
       ),
     ),
     noFigure: loadNoFigure(),
+    functions: loadFunctions(),
   }
+}
+
+function loadFunctions(): Functions {
+  const rows = readTable("en/function-words.tsv", 2).map(({ cells, where }) => ({
+    word: cells[0]!,
+    kind: oneOf(FUNCTIONS, cells[1]!, where),
+  }))
+  const of = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map(({ word }) => word))
+  return Object.fromEntries(FUNCTIONS.map((kind) => [kind, of(kind)])) as Record<
+    (typeof FUNCTIONS)[number],
+    Set<string>
+  >
 }
 
 function loadNoFigure(): QuantityLexicon["noFigure"] {
@@ -118,11 +139,11 @@ function toMeasureWords({ cells, where }: Row): (readonly [string, MeasureWord])
   const counts = oneOf(COUNTS, cells[3]!, where)
   const measure = oneOf(MEASURES, cells[4]!, where)
   if (counts !== "object" && counts !== "subject" && counts !== "both") {
-    return [[base, { measure, counts, active: false, passive: false }]]
+    return [[base, { measure, counts, active: false, passive: false, base: false }]]
   }
-  return verbForms({ base, past, participle }).map(({ form, active, passive }) => [
+  return verbForms({ base, past, participle }).map(({ form, active, passive, base: isBase }) => [
     form,
-    { measure, counts, active, passive },
+    { measure, counts, active, passive, base: isBase },
   ])
 }
 

@@ -1,5 +1,5 @@
-/** How a form of a verb may be used: `active` finite or -ing, `passive` as a participle. */
-export type VerbForm = Readonly<{ form: string; active: boolean; passive: boolean }>
+/** How a form of a verb may be used: `active` finite or -ing, `passive` as a participle; `base`: as it stands in a dictionary, which may be a noun as well ("arrest"). */
+export type VerbForm = Readonly<{ form: string; active: boolean; passive: boolean; base: boolean }>
 
 /** Verbs of one syllable (or stressed on the last) that double their last letter. */
 const DOUBLES =
@@ -26,12 +26,12 @@ export function verbForms({
   const pastForm = past || edForm + end
   const participleForm = participle || past || edForm + end
   const forms: VerbForm[] = [
-    { form: base, active: true, passive: false },
-    { form: thirdPerson(head) + end, active: true, passive: false },
-    { form: ingForm + end, active: true, passive: false },
-    { form: pastForm, active: true, passive: pastForm === participleForm },
+    { form: base, active: true, passive: false, base: true },
+    { form: thirdPerson(head) + end, active: true, passive: false, base: true },
+    { form: ingForm + end, active: true, passive: false, base: false },
+    { form: pastForm, active: true, passive: pastForm === participleForm, base: false },
   ]
-  if (participleForm !== pastForm) forms.push({ form: participleForm, active: false, passive: true })
+  if (participleForm !== pastForm) forms.push({ form: participleForm, active: false, passive: true, base: false })
   return forms.filter(
     ({ form }, index) => forms.findIndex((other) => other.form === form) === index || form === pastForm,
   )

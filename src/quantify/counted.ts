@@ -29,17 +29,21 @@ export function findCounted(
 
 /** End of the noun group that begins at a token; where it begins when there is none. */
 export function groupEnd({ words, list }: Tokens, lexicon: QuantityLexicon, start: number): number {
-  let at = start
+  // "12 9-mm shells": a number with a hyphen describes what is counted.
+  let at =
+    list[start]?.kind === "digits" && words[start + 1] === "-" && lexicon.units.at(words, start + 2).length > 0
+      ? start + 3
+      : start
   for (; at < list.length && at < start + LONGEST; at++) {
     const token = list[at]!
-    if (token.word === "-" && at > start && list[at + 1]?.kind === "word") continue
-    // A second number begins another figure, but for "9-mm shells" and "AK 47 rifles".
-    if (token.kind === "digits" && at > start && list[at - 1]!.capital) continue
+    const before = list[at - 1]
+    if (at > start && token.word === "-" && (list[at + 1]?.kind === "word" || (before!.capital && list[at + 1]?.glued)))
+      continue
+    // "AK 47 guns", "F-16 fighters"
+    if (at > start && token.kind === "digits" && (before!.capital || before!.word === "-")) continue
     if (token.kind !== "word") break
-    if (token.word === "and" || token.word === "or") break
-    if (lexicon.noFigure.stop.at(words, at).length > 0) break
-    if (at > start && isOver(words, at, lexicon)) break
-    if (/ly$/.test(token.word) && at > start) break
+    if (lexicon.functions["ends-group"].has(token.word) || token.word.endsWith("n't")) break
+    if (at > start && (isOver(words, at, lexicon) || token.word.endsWith("ly"))) break
   }
   while (at > start && list[at - 1]!.kind === "mark") at--
   return at

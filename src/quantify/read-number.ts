@@ -44,7 +44,7 @@ function readShare({ tokens: { words }, lexicon }: Reader, at: number): PrintedN
   if (count === null) return null
   const next = words[at + 1] === "-" ? at + 2 : at + 1
   const part = lexicon.numbers.get(words[next] ?? "")
-  if (part?.kind === "part" && part.value > 2 && (count > 1 || words[next + 1] === "of")) {
+  if (part?.kind === "part" && part.value > 2 && count < part.value && (count > 1 || words[next + 1] === "of")) {
     return share(next + 1, Math.round((1e4 * count) / part.value) / 100)
   }
   const of = unitOf(lexicon, words[at + 2] ?? "")

@@ -40,7 +40,7 @@ export function readQuantity(tokens: Tokens, lexicon: QuantityLexicon, from: num
   const first = readNumber({ tokens, lexicon, money: currency !== undefined }, at)
   if (!first) return null
   const second = readSecond({ tokens, lexicon, at: first.to, first, between, money: currency !== undefined })
-  if (between && !second) return words[core] === "from" || effects.size === 0 ? null : null
+  if (between && !second) return null
   const last = second ?? first
   const unit = currency?.value ?? unitAt(tokens, lexicon, last.to)?.value ?? null
   const unitEnd = currency ? last.to : last.to + (unitAt(tokens, lexicon, last.to)?.length ?? 0)
@@ -91,7 +91,7 @@ function readSecond({ tokens, lexicon, at, first, between, money }: Second): Pri
     index + 1 + (sign?.words.length ?? 0) < list.length
       ? readNumber({ tokens, lexicon, money: money || sign !== undefined }, index + 1 + (sign?.words.length ?? 0))
       : null
-  if (!second || second.kind !== "number" || second.high === null) return null
+  if (second?.kind !== "number" || second.high === null) return null
   const low = second.scale > first.scale && first.low < second.low / second.scale ? first.low * second.scale : first.low
   if (!(low < second.high)) return null
   // "15 or 16", "two or three", but not "one or 200".
@@ -99,14 +99,19 @@ function readSecond({ tokens, lexicon, at, first, between, money }: Second): Pri
   return { ...second, low }
 }
 
+/** Words that may stand between a number and its unit: "352 net yards", "thousands of dollars". */
+const BEFORE_UNIT = /^(?:of|net|us|more|full|additional|australian|canadian|american|metric|straight|total|vertical)$/
+
+/** The unit at a token, a hyphen before it aside; `length` counts both. Null when there is none. */
 export function unitAt(
   { words }: Tokens,
   lexicon: QuantityLexicon,
   at: number,
 ): { value: Unit; length: number } | null {
-  for (const skip of words[at] === "-" ? [1] : [0]) {
+  for (const skip of words[at] === "-" || BEFORE_UNIT.test(words[at] ?? "") ? [0, 1] : [0]) {
     const found = lexicon.units.at(words, at + skip).find(({ value }) => value.kind !== "sign")
-    if (found) return { value: found.value, length: found.words.length + skip }
+    const isNear = skip === 0 || words[at] === "-" || found?.value.kind !== "time"
+    if (found && isNear) return { value: found.value, length: found.words.length + skip }
   }
   return null
 }
