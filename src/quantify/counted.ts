@@ -22,8 +22,12 @@ export function findCounted(
   while (OF.test(words[start] ?? "") && start < after + 3) start++
   // "six out of ten", "one of them"
   const end = groupEnd(tokens, lexicon, start)
-  if (end > start) return { from: start, to: end, before: false }
-  if (words[from - 1] === "of" && list[from - 2]?.kind === "word") return { from: from - 2, to: from - 1, before: true }
+  const isOf = words[from - 1] === "of" && list[from - 2]?.kind === "word"
+  // "a mother of two died": what follows is said of her.
+  const isSaid =
+    isOf && lexicon.people.endingAt(words, from - 2).length > 0 && lexicon.measures.at(words, start).length > 0
+  if (end > start && !isSaid) return { from: start, to: end, before: false }
+  if (isOf) return { from: from - 2, to: from - 1, before: true }
   return { from: after, to: after, before: false }
 }
 
@@ -49,14 +53,21 @@ export function groupEnd({ words, list }: Tokens, lexicon: QuantityLexicon, star
   return at
 }
 
-/** Whether the group ended before this word: a participle or verb after a plural ("people killed", "men accused"). */
+const PLURAL = /s$|^(?:people|men|women|children|police|personnel|person|man|woman|child|crew|staff)$/
+
+/** Whether the group ended before this word: a verb after a plural ("people killed"), or one with an object ("one blast killed 12"). */
 function isOver(words: readonly string[], at: number, lexicon: QuantityLexicon): boolean {
+  const number = lexicon.numbers.get(words[at]!)
+  if (number && number.kind !== "part" && number.kind !== "suffix") return true
+  const measures = lexicon.measures.at(words, at)
   const isVerb =
     /(?:ed|ing)$/.test(words[at]!) ||
-    lexicon.measures.at(words, at).some(({ value }) => value.passive || value.active || value.counts === "state")
+    measures.some(({ value }) => value.passive || value.active || value.counts === "state")
   if (!isVerb) return false
+  if (PLURAL.test(words[at - 1]!)) return true
+  const next = words[at + 1] ?? ""
   return (
-    /s$|^(?:people|men|women|children|police|personnel|person|man|woman|child|crew|staff)$/.test(words[at - 1]!) ||
-    lexicon.people.endingAt(words, at - 1).length > 0
+    measures.some(({ value }) => value.passive) &&
+    (lexicon.numbers.has(next) || lexicon.functions["begins-object"].has(next) || /^\d/.test(next))
   )
 }

@@ -1,9 +1,10 @@
 import type { QuantityLexicon } from "../lexicon/quantities.ts"
-import { findCounted } from "./counted.ts"
+import { type Counted, findCounted } from "./counted.ts"
 import type { Draft } from "./draft.ts"
-import { findMeasure } from "./find-measure.ts"
-import { FIXED, fixedMeasure } from "./fixed-measure.ts"
+import { findMeasure, type MeasureFound } from "./find-measure.ts"
+import { fixedMeasure } from "./fixed-measure.ts"
 import { isNoFigure, isPronoun } from "./is-no-figure.ts"
+import { isPerson } from "./is-person.ts"
 import { joinDrafts } from "./join-drafts.ts"
 import { type Quantity, readQuantity } from "./read-quantity.ts"
 import type { Tokens } from "./token.ts"
@@ -30,6 +31,13 @@ export function findDrafts(sentence: Sentence): Draft[] {
     if (kind !== "number" || found || counted.from < counted.to || quantity?.unit || quantity?.kind === "share")
       return true
     const next = list[to]?.word ?? ""
+    // "All three live there", "the two met"
+    if (
+      !quantity?.digits &&
+      /^(?:the|all|these|those)$/.test(list[(quantity?.core ?? 0) - 1]?.word ?? "") &&
+      list[to]?.kind === "word"
+    )
+      return true
     return (
       (functions.between.has(next) || functions.finite.has(next)) && quantity?.kind !== "vague" && !numbers.has(next)
     )
@@ -43,7 +51,10 @@ function draftAt(sentence: Sentence, at: number): { draft: Draft | null; next: n
   const special = isOpen ? (zeroAt(sentence, at) ?? sameAt(sentence, at)) : null
   if (special) return { draft: special, next: special.to }
   const quantity = readQuantity(tokens, lexicon, at)
-  if (quantity) return { draft: numberDraft(sentence, quantity), next: afterNumber(sentence, quantity) }
+  if (quantity) {
+    const draft = numberDraft(sentence, quantity)
+    return { draft, next: draft ? afterNumber(sentence, quantity) : quantity.to }
+  }
   const victim = isOpen ? victimAt(sentence, at) : null
   return { draft: victim, next: victim?.to ?? at + 1 }
 }
@@ -60,13 +71,21 @@ function numberDraft(sentence: Sentence, quantity: Quantity): Draft | null {
   if (isNoFigure({ tokens, lexicon, quantity })) return null
   const counted = findCounted(tokens, lexicon, { from, after })
   const found = findMeasure({ tokens, lexicon, from, after, counted })
-  if (
-    isPronoun({ tokens, lexicon, quantity }) &&
-    !(found?.by === "right" && found.near === 0 && VICTIMS.has(found.measure))
-  )
-    return null
-  const measure =
-    fixedMeasure(sentence, quantity, found) ??
-    (found && !FIXED.has(found.measure) ? found.measure : (found?.measure ?? "count"))
+  const isVictim = found?.by === "right" && found.near === 0 && VICTIMS.has(found.measure)
+  if (isPronoun({ tokens, lexicon, quantity }) && !isVictim) return null
+  if (isIdleOne(sentence, { quantity, counted, found })) return null
+  const measure = fixedMeasure(sentence, quantity, found) ?? found?.measure ?? "count"
   return { from, to, low, high, about, quantity, counted, found, measure, kind: "number", whole: -1, joined: false }
+}
+
+type Idle = Readonly<{ quantity: Quantity; counted: Counted; found: MeasureFound | null }>
+
+/** "in one video", "one law": "one" of a thing of which nothing is said that is counted is rather an article. */
+function isIdleOne({ tokens, lexicon }: Sentence, { quantity, counted, found }: Idle): boolean {
+  if (found || quantity.unit || tokens.words[quantity.core] !== "one" || quantity.to !== quantity.core + 1) return false
+  if (quantity.from !== quantity.core || counted.before) return false
+  return (
+    isPerson(tokens, lexicon, counted) !== true ||
+    lexicon.functions.preposition.has(tokens.words[quantity.core - 1] ?? "")
+  )
 }

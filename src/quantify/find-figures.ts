@@ -27,7 +27,11 @@ export function findFigures(analysis: Analysis, surroundings: Surroundings, lexi
   const figures: Figure[] = []
   for (const sentence of analysis.sentences) {
     const tokens = tokenise(analysis.text.value, sentence)
-    const drafts = findDrafts({ tokens, lexicon })
+    // "No. 5" may have been cut in two.
+    const isNumbered = /\bnos?\.\s*$/i.test(analysis.text.value.slice(Math.max(0, sentence.start - 6), sentence.start))
+    const drafts = findDrafts({ tokens, lexicon }).filter(
+      ({ from, quantity }) => !(isNumbered && from === 0 && quantity),
+    )
     const ids = drafts.map((draft) => figureId(analysis.text.id, spanOf(draft, tokens)))
     for (const draft of drafts) {
       const span = spanOf(draft, tokens)

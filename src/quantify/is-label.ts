@@ -4,16 +4,13 @@ import { isPluralNoun } from "./is-no-figure.ts"
 /** Whether a number names a thing: "Flight 370", "No. 5", "#1", "Boeing 737", "AK-47", "180 Long Street", ".32-caliber". */
 export function isLabel(given: Case): boolean {
   const { core, to, digits, effects } = given.quantity
-  const { tokens: { list, words } } = given // biome-ignore format: one line
+  const { list } = given.tokens
   const before = list[core - 1]
   if (digits && isStreet(given, to)) return true
   if (!before || effects.size > 0) return false
   if (/^[#@/\\_=&]$/.test(before.word)) return true
-  if (
-    before.word === "." &&
-    (/^(?:no|nos|vol|fig|art|sec|rte|apt|pt|ch)$/.test(words[core - 2] ?? "") || list[core]!.glued)
-  )
-    return true
+  // "No. 5", ".32-caliber"
+  if (before.word === ".") return true
   if (before.word === "-") return isHyphened(given)
   if (before.kind !== "word") return false
   if (digits && list[core]!.glued) return true
@@ -48,8 +45,8 @@ function isAfterName(given: Case): boolean {
 const STREET_REACH = 4
 
 /** "180 Long Street", "the 1200 block of" */
-function isStreet({ tokens: { list, words }, lexicon }: Case, to: number): boolean {
-  if (words[to] === "block" && words[to + 1] === "of") return true
+export function isStreet({ tokens: { list, words }, lexicon }: Case, to: number): boolean {
+  if (/^blocks?$/.test(words[to] ?? "") && words[to + 1] === "of") return true
   for (let at = to; at < to + STREET_REACH; at++) {
     if (!list[at]?.capital && list[at]?.kind !== "digits") return false
     if (at > to && lexicon.noFigure.street.at(words, at).length > 0) return true

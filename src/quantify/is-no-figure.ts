@@ -1,5 +1,5 @@
 import type { QuantityLexicon } from "../lexicon/quantities.ts"
-import { isLabel } from "./is-label.ts"
+import { isLabel, isStreet } from "./is-label.ts"
 import { isTime } from "./is-time.ts"
 import type { Quantity } from "./read-quantity.ts"
 import type { Tokens } from "./token.ts"
@@ -10,7 +10,8 @@ export type Case = Readonly<{ tokens: Tokens; lexicon: QuantityLexicon; quantity
 /** Whether a number is a date, time, duration, age, address, name of a model, score, telephone number or the like. */
 export function isNoFigure(given: Case): boolean {
   const { unit, kind } = given.quantity
-  if (unit && unit.kind !== "time" && kind !== "vague") return isCalibre(given) || isPosition(given)
+  if (unit && unit.kind !== "time" && kind !== "vague")
+    return isCalibre(given) || isPosition(given) || isStreet(given, given.quantity.to)
   return isTime(given) || isAge(given) || isScore(given) || isLabel(given) || isListNumber(given) || isIdiom(given)
 }
 

@@ -1,3 +1,4 @@
+import type { QuantityLexicon } from "../lexicon/quantities.ts"
 import type { Draft } from "./draft.ts"
 import type { Sentence } from "./find-drafts.ts"
 import { FIXED } from "./fixed-measure.ts"
@@ -6,6 +7,7 @@ import { VICTIMS } from "./without-number.ts"
 /** Words between two figures of one enumeration, at most. */
 const JOINT = 4
 const PART_REACH = 8
+const LIST_REACH = 12
 
 /** Pass on what an enumeration, "including" and "out of" say from figure to figure, and mark what is a part of what. */
 export function joinDrafts(sentence: Sentence, drafts: readonly Draft[]): Draft[] {
@@ -20,7 +22,7 @@ function joinOne({ tokens: { words }, lexicon }: Sentence, draft: Draft, earlier
   const between = words.slice(before.counted.before ? before.to : Math.max(before.to, before.counted.to), draft.from)
   const { links, part } = lexicon.functions
   const isPart = isPartOf(between, words, { draft, before, part })
-  const isJoined = between.length <= JOINT && between.every((word) => links.has(word))
+  const isJoined = (between.length <= JOINT && between.every((word) => links.has(word))) || isListed(between, lexicon)
   const isOpen = !draft.found || (draft.found.by === "weak" && before.found !== null && before.found.by !== "weak")
   const inherits =
     isOpen &&
@@ -36,6 +38,25 @@ function joinOne({ tokens: { words }, lexicon }: Sentence, draft: Draft, earlier
     whole: isJoined && before.whole >= 0 ? before.whole : isPart ? earlier.length - 1 : -1,
     joined: isJoined,
   }
+}
+
+/** ", a tunnel entrance, and": items without a number between two with one. */
+function isListed(between: readonly string[], { functions, measures }: QuantityLexicon): boolean {
+  if (
+    between.length > LIST_REACH ||
+    !/^[,;]$|^and$/.test(between[0] ?? "") ||
+    !/^(?:,|;|and)$/.test(between.at(-1) ?? "")
+  )
+    return false
+  return between.every((word, at) => {
+    if (
+      functions.finite.has(word) ||
+      functions["begins-clause"].has(word) ||
+      (functions.preposition.has(word) && word !== "with")
+    )
+      return word === ";"
+    return !measures.at(between, at).some(({ value }) => value.passive || (value.active && !value.base))
+  })
 }
 
 type Pair = Readonly<{ draft: Draft; before: Draft; part: ReadonlySet<string> }>

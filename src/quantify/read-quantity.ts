@@ -100,7 +100,8 @@ function readSecond({ tokens, lexicon, at, first, between, money }: Second): Pri
 }
 
 /** Words that may stand between a number and its unit: "352 net yards", "thousands of dollars". */
-const BEFORE_UNIT = /^(?:of|net|us|more|full|additional|australian|canadian|american|metric|straight|total|vertical)$/
+const BEFORE_UNIT =
+  /^(?:of|net|us|more|full|additional|australian|canadian|american|metric|straight|total|vertical|passing|rushing|receiving)$/
 
 /** The unit at a token, a hyphen before it aside; `length` counts both. Null when there is none. */
 export function unitAt(

@@ -83,8 +83,9 @@ function ofWords({ draft, tokens, analysis }: Given): string | null {
     const { list } = tokens
     const signed = quantity.unit.kind === "sign" || quantity.after === quantity.to
     if (signed) return quantity.unit.unit
+    const end = quantity.unit.kind === "share" && counted.to > quantity.after ? counted.to : quantity.after
     const from = list[quantity.to]?.word === "-" ? quantity.to + 1 : quantity.to
-    return analysis.text.value.slice(list[from]!.start, list[quantity.after - 1]!.end)
+    return analysis.text.value.slice(list[from]!.start, list[end - 1]!.end)
   }
   if (counted.from === counted.to) return null
   return analysis.text.value.slice(tokens.list[counted.from]!.start, tokens.list[counted.to - 1]!.end)

@@ -76,14 +76,17 @@ export function victimAt({ tokens, lexicon }: Sentence, at: number): Draft | nul
   const { words, list } = tokens
   if (words[at] === "the" || words[at] === "no") return null
   // "Zurina Holt, a mother of two, was": one who is named.
-  if (words[at - 1] === "," && (list[at - 2]?.capital || list[at - 2]?.kind === "digits")) return null
+  if (words[at - 1] === "," && at > 2 && (list[at - 2]!.capital || list[at - 2]!.kind === "digits")) return null
   const start = afterAge(words, /^(?:second|third|fourth|fifth)$/.test(words[at + 1] ?? "") ? at + 2 : at + 1)
   const to = groupEnd(tokens, lexicon, start)
   if (to === start || lexicon.people.endingAt(words, to - 1).length === 0) return null
   const counted: Counted = { from: to - 1, to, before: false }
   const found = findMeasure({ tokens, lexicon, from: at, after: to, counted })
   const isSaid =
-    found && (found.by === "left" || found.by === "right") && found.near <= VICTIM_REACH && VICTIMS.has(found.measure)
+    found &&
+    (found.by === "left" || found.by === "right" || words[at - 1] === "of") &&
+    found.near <= VICTIM_REACH &&
+    VICTIMS.has(found.measure)
   if (!isSaid && !/^(?:and|including|with|as)$/.test(words[at - 1] ?? "")) return null
   const said = isSaid ? found : null
   return {
