@@ -12,7 +12,13 @@ export type Phrase<T> = Readonly<{ words: readonly string[]; value: T }>
 export function toPhrases<T>(listed: Iterable<readonly [phrase: string, value: T]>): Phrases<T> {
   const phrases = Array.from(
     listed,
-    ([phrase, value]): Phrase<T> => ({ words: phrase.replaceAll("-", " - ").split(" ").filter(Boolean), value }),
+    ([phrase, value]): Phrase<T> => ({
+      words: phrase
+        .replace(/[-$£€]/g, " $& ")
+        .split(" ")
+        .filter(Boolean),
+      value,
+    }),
   )
   phrases.sort((a, b) => b.words.length - a.words.length)
   const byFirst = groupBy(phrases, ({ words }) => words[0]!)

@@ -5,7 +5,7 @@ import type { Tokens } from "./token.ts"
 export type Counted = Readonly<{ from: number; to: number; before: boolean }>
 
 const LONGEST = 8
-const OF = /^(?:of|the|its|their|his|her|these|those|such|our|-)$/
+const OF = /^(?:of|more|the|its|their|his|her|these|those|such|our|-)$/
 
 /**
  * The words for what is counted: the noun group after a quantity ("other counts" in "dozens of other counts"), else the noun
@@ -32,7 +32,8 @@ export function findCounted(
 }
 
 /** End of the noun group that begins at a token; where it begins when there is none. */
-export function groupEnd({ words, list }: Tokens, lexicon: QuantityLexicon, start: number): number {
+export function groupEnd(tokens: Tokens, lexicon: QuantityLexicon, start: number): number {
+  const { words, list } = tokens
   // "12 9-mm shells": a number with a hyphen describes what is counted.
   let at =
     list[start]?.kind === "digits" && words[start + 1] === "-" && lexicon.units.at(words, start + 2).length > 0
@@ -47,10 +48,22 @@ export function groupEnd({ words, list }: Tokens, lexicon: QuantityLexicon, star
     if (at > start && token.kind === "digits" && (before!.capital || before!.word === "-")) continue
     if (token.kind !== "word") break
     if (lexicon.functions["ends-group"].has(token.word) || token.word.endsWith("n't")) break
+    if (at === start && isPredicate(tokens, lexicon, at)) break
     if (at > start && (isOver(words, at, lexicon) || token.word.endsWith("ly"))) break
   }
   while (at > start && list[at - 1]!.kind === "mark") at--
   return at
+}
+
+/** Whether a verb or a state follows a bare number: "two died", "12 killed and", but not "23 arrested pirates". */
+function isPredicate({ words, list }: Tokens, lexicon: QuantityLexicon, at: number): boolean {
+  for (const { value, words: phrase } of lexicon.measures.at(words, at)) {
+    if (value.base || !(value.passive || value.active || value.counts === "state")) continue
+    if (value.counts === "subject") return true
+    const next = list[at + phrase.length]
+    if (next?.kind !== "word" || lexicon.functions["ends-group"].has(next.word) || next.word.endsWith("ly")) return true
+  }
+  return false
 }
 
 const PLURAL = /s$|^(?:people|men|women|children|police|personnel|person|man|woman|child|crew|staff)$/

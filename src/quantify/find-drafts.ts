@@ -70,7 +70,9 @@ function numberDraft(sentence: Sentence, quantity: Quantity): Draft | null {
   const { from, to, after, low, high, about } = quantity
   if (isNoFigure({ tokens, lexicon, quantity })) return null
   const counted = findCounted(tokens, lexicon, { from, after })
-  const found = findMeasure({ tokens, lexicon, from, after, counted })
+  const said = findMeasure({ tokens, lexicon, from, after, counted })
+  // "A 6.9 earthquake" is a magnitude, "three earthquakes" are counted.
+  const found = said?.by === "noun" && said.measure === "magnitude" && Number.isInteger(low) ? null : said
   const isVictim = found?.by === "right" && found.near === 0 && VICTIMS.has(found.measure)
   if (isPronoun({ tokens, lexicon, quantity }) && !isVictim) return null
   if (isIdleOne(sentence, { quantity, counted, found })) return null
@@ -86,6 +88,7 @@ function isIdleOne({ tokens, lexicon }: Sentence, { quantity, counted, found }: 
   if (quantity.from !== quantity.core || counted.before) return false
   return (
     isPerson(tokens, lexicon, counted) !== true ||
+    /^of$/.test(tokens.words[quantity.core - 1] ?? "") ||
     lexicon.functions.preposition.has(tokens.words[quantity.core - 1] ?? "")
   )
 }

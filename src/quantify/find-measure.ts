@@ -64,7 +64,7 @@ function nounMeasure({ tokens: { words }, lexicon, from, counted }: Candidate): 
   for (let at = counted.from; at < counted.to && !counted.before; at++) {
     for (const { value, words: phrase } of lexicon.measures.at(words, at)) {
       const isLast = at + phrase.length >= counted.to
-      if (value.counts === "noun" && isLast) return found(value, "noun", at)
+      if (value.counts === "noun" && (isLast || value.measure === "magnitude")) return found(value, "noun", at)
       const describes = value.counts === "state" || (value.passive && value.counts !== "subject" && !value.base)
       if (!isLast && describes) return found(value, "noun", at)
     }

@@ -19,7 +19,11 @@ export function measureAfter({ tokens, lexicon, after, counted }: Candidate): Me
     const word = words[at]!
     if (at > start + 1 && (list[at]!.kind === "digits" || lexicon.numbers.has(word))) return null
     const matches = lexicon.measures.at(words, at)
-    const state = matches.find(({ value }) => value.counts === "state")
+    // "two people dead and wounded dozens": the longer phrase is none where an object follows.
+    const state = matches.find(
+      ({ value, words: phrase }) =>
+        value.counts === "state" && (phrase.length === 1 || !hasObject(tokens, lexicon, at + phrase.length)),
+    )
     if (state && (passive || gap === 0)) return { measure: state.value.measure, by: "right", at, near: gap }
     if (matches.some(({ value }) => value.active || value.passive)) {
       const verb = verbAfter({ tokens, lexicon, at, passive, gap, matches })

@@ -87,7 +87,11 @@ function ofWords({ draft, tokens, analysis }: Given): string | null {
     const from = list[quantity.to]?.word === "-" ? quantity.to + 1 : quantity.to
     return analysis.text.value.slice(list[from]!.start, list[end - 1]!.end)
   }
-  if (counted.from === counted.to) return null
+  if (counted.from === counted.to) {
+    return draft.kind === "zero"
+      ? analysis.text.value.slice(tokens.list[draft.from]!.start, tokens.list[draft.to - 1]!.end)
+      : null
+  }
   return analysis.text.value.slice(tokens.list[counted.from]!.start, tokens.list[counted.to - 1]!.end)
 }
 
