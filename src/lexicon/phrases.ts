@@ -4,6 +4,8 @@ export type Phrases<T> = Readonly<{
   at(words: readonly string[], index: number): readonly Phrase<T>[]
   /** Those that end with a word of a list, longest first. */
   endingAt(words: readonly string[], index: number): readonly Phrase<T>[]
+  /** First words of all of them. */
+  firsts: ReadonlySet<string>
 }>
 
 export type Phrase<T> = Readonly<{ words: readonly string[]; value: T }>
@@ -26,6 +28,7 @@ export function toPhrases<T>(listed: Iterable<readonly [phrase: string, value: T
   const stands = (words: readonly string[], phrase: Phrase<T>, from: number): boolean =>
     from >= 0 && phrase.words.every((word, index) => words[from + index] === word)
   return {
+    firsts: new Set(byFirst.keys()),
     at: (words, index) => pick(byFirst, words[index], (phrase) => stands(words, phrase, index)),
     endingAt: (words, index) =>
       pick(byLast, words[index], (phrase) => stands(words, phrase, index + 1 - phrase.words.length)),

@@ -13,7 +13,7 @@ const NO_FIGURE_KINDS = ["month", "weekday", "label", "street", "no-phrase", "ye
 /** Little words, by the part that they play beside a figure; most stand in several. */
 export const FUNCTIONS = [
   "ends-group", "be", "between", "ends-clause", "begins-clause", "preposition", "finite", "begins-object",
-  "time-after", "before-infinitive", "links", "part",
+  "time-after", "before-infinitive", "links", "money", "part",
 ] as const // biome-ignore format: one list
 
 export type NumberWord = Readonly<{ value: number; kind: (typeof NUMBER_KINDS)[number] }>
@@ -46,21 +46,23 @@ export type QuantityLexicon = Readonly<{
   people: Phrases<CountedPerson>
   noFigure: Readonly<Record<(typeof NO_FIGURE_KINDS)[number], Phrases<true>>>
   functions: Functions
+  /** Words that a quantity may begin with, digits aside: most words of a text are none of them. */
+  begins: ReadonlySet<string>
 }>
 
 /**
  * Load data/en/number-words.tsv, vague-quantities.tsv, quantity-modifiers.tsv, units.tsv, measure-words.tsv,
- * counted-people.tsv and no-figure-words.tsv. Throws `lexicon/not-a-number`, `lexicon/unknown-kind` and like `readTable`.
+ * counted-people.tsv and no-figure-words.tsv. Throws `lexicon/number`, `lexicon/unknown-kind` and like `readTable`.
  */
 export function loadQuantities(): QuantityLexicon {
   const modifiers = readTable("en/quantity-modifiers.tsv", 3)
   const effects = (side: string) =>
     toPhrases(
       modifiers
-        .filter(({ cells }) => oneOf(["before", "after"], cells[1]!, "lexicon") === side)
+        .filter(({ cells, where }) => oneOf(["before", "after"], cells[1]!, where) === side)
         .map(({ cells, where }) => [cells[0]!, oneOf(EFFECTS, cells[2]!, where)] as const),
     )
-  return {
+  const lists = {
     numbers: new Map(
       readTable("en/number-words.tsv", 3).map(({ cells, where }) => [
         cells[0]!,
@@ -87,6 +89,11 @@ export function loadQuantities(): QuantityLexicon {
     noFigure: loadNoFigure(),
     functions: loadFunctions(),
   }
+  return { ...lists, begins: beginnings(lists) }
+}
+
+function beginnings({ numbers, vague, before, units }: Omit<QuantityLexicon, "begins">): ReadonlySet<string> {
+  return new Set([...numbers.keys(), ...vague.firsts, ...before.firsts, ...units.firsts, "between", "from", "an", "a"])
 }
 
 function loadFunctions(): Functions {
@@ -151,7 +158,7 @@ function toNumber(cell: string, where: string): number {
   const value = Number(cell)
   if (cell.trim() !== "" && Number.isFinite(value)) return value
   throw new CounterclaimError({
-    code: "lexicon/not-a-number",
+    code: "lexicon/number",
     what: `"${cell}" is not a number`,
     where,
     fix: "write it in digits, with a point before decimals",

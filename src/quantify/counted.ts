@@ -47,6 +47,7 @@ export function groupEnd(tokens: Tokens, lexicon: QuantityLexicon, start: number
     // "AK 47 guns", "F-16 fighters"
     if (at > start && token.kind === "digits" && (before!.capital || before!.word === "-")) continue
     if (token.kind !== "word") break
+    if (before?.word === "-" && at > start) continue
     if (lexicon.functions["ends-group"].has(token.word) || token.word.endsWith("n't")) break
     if (at === start && isPredicate(tokens, lexicon, at)) break
     if (at > start && (isOver(words, at, lexicon) || token.word.endsWith("ly"))) break
@@ -59,7 +60,7 @@ export function groupEnd(tokens: Tokens, lexicon: QuantityLexicon, start: number
 function isPredicate({ words, list }: Tokens, lexicon: QuantityLexicon, at: number): boolean {
   for (const { value, words: phrase } of lexicon.measures.at(words, at)) {
     if (value.base || !(value.passive || value.active || value.counts === "state")) continue
-    if (value.counts === "subject") return true
+    if (value.counts === "subject" && !phrase.at(-1)!.endsWith("ing")) return true
     const next = list[at + phrase.length]
     if (next?.kind !== "word" || lexicon.functions["ends-group"].has(next.word) || next.word.endsWith("ly")) return true
   }
@@ -78,6 +79,8 @@ function isOver(words: readonly string[], at: number, lexicon: QuantityLexicon):
     measures.some(({ value }) => value.passive || value.active || value.counts === "state")
   if (!isVerb) return false
   if (PLURAL.test(words[at - 1]!)) return true
+  const isParticiple = measures.some(({ value }) => value.passive && !value.base)
+  if (isParticiple && lexicon.people.endingAt(words, at - 1).length > 0) return true
   const next = words[at + 1] ?? ""
   return (
     measures.some(({ value }) => value.passive) &&

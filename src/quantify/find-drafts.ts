@@ -26,9 +26,16 @@ export function findDrafts(sentence: Sentence): Draft[] {
   }
   const joined = joinDrafts(sentence, drafts)
   // What counts nothing, and of which nothing is said, is no figure: "he dialled 117", "a draw in three".
-  return joined.filter(({ kind, found, counted, quantity, to }) => {
+  return joined.filter(({ kind, found, counted, quantity, to, measure }) => {
     if (kind === "victim") return found !== null
-    if (kind !== "number" || found || counted.from < counted.to || quantity?.unit || quantity?.kind === "share")
+    if (
+      kind !== "number" ||
+      found ||
+      measure !== "count" ||
+      counted.from < counted.to ||
+      quantity?.unit ||
+      quantity?.kind === "share"
+    )
       return true
     const next = list[to]?.word ?? ""
     // "All three live there", "the two met"
@@ -50,7 +57,7 @@ function draftAt(sentence: Sentence, at: number): { draft: Draft | null; next: n
   const isOpen = token.kind === "word" && WITHOUT_NUMBER.test(token.word)
   const special = isOpen ? (zeroAt(sentence, at) ?? sameAt(sentence, at)) : null
   if (special) return { draft: special, next: special.to }
-  const quantity = readQuantity(tokens, lexicon, at)
+  const quantity = token.kind === "digits" || lexicon.begins.has(token.word) ? readQuantity(tokens, lexicon, at) : null
   if (quantity) {
     const draft = numberDraft(sentence, quantity)
     return { draft, next: draft ? afterNumber(sentence, quantity) : quantity.to }
@@ -76,7 +83,7 @@ function numberDraft(sentence: Sentence, quantity: Quantity): Draft | null {
   const isVictim = found?.by === "right" && found.near === 0 && VICTIMS.has(found.measure)
   if (isPronoun({ tokens, lexicon, quantity }) && !isVictim) return null
   if (isIdleOne(sentence, { quantity, counted, found })) return null
-  const measure = fixedMeasure(sentence, quantity, found) ?? found?.measure ?? "count"
+  const measure = fixedMeasure(sentence, { quantity, counted, found }) ?? found?.measure ?? "count"
   return { from, to, low, high, about, quantity, counted, found, measure, kind: "number", whole: -1, joined: false }
 }
 

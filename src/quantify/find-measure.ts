@@ -15,6 +15,9 @@ export type Candidate = Readonly<{
   counted: Counted
 }>
 
+/** `person`: whether people are counted; null where the words do not tell. */
+export type Asked = Candidate & Readonly<{ person: boolean | null }>
+
 /** `at`: the token that it was read from. `near`: how many words lie between that and the figure. */
 export type MeasureFound = Readonly<{
   measure: Measure
@@ -28,29 +31,22 @@ const CLOSE = 3
 
 /** What a figure measures, by the words on it and around it, surest first; null when none tells. */
 export function findMeasure(candidate: Candidate): MeasureFound | null {
+  const asked: Asked = { ...candidate, person: isPerson(candidate.tokens, candidate.lexicon, candidate.counted) }
   const noun = nounMeasure(candidate)
   if (noun) return noun
   if (!candidate.counted.before) {
-    const later = fit(candidate, measureAfter(candidate))
+    const later = suited(asked, measureAfter(asked))
     if (later?.near === 0) return later
-    const prior = fit(candidate, measureBefore(candidate))
+    const prior = suited(asked, measureBefore(asked))
     const nearest = prior && (!later || prior.near <= CLOSE) ? prior : later
     if (nearest) return nearest
   }
   return tollMeasure(candidate) ?? weakMeasure(candidate)
 }
 
-const OF_PEOPLE: ReadonlySet<Measure> = new Set(["wounded", "arrested", "displaced", "rescued", "charged", "present"])
-const OF_THINGS: ReadonlySet<Measure> = new Set(["destroyed", "damaged", "fired", "seized"])
-
-/** People are not damaged and patches not rescued; people seized are captured. */
-function fit({ tokens, lexicon, counted }: Candidate, found: MeasureFound | null): MeasureFound | null {
-  if (!found) return null
-  const person = isPerson(tokens, lexicon, counted)
-  if (person === false && OF_PEOPLE.has(found.measure)) return null
-  if (person && found.measure === "seized") return { ...found, measure: "captured" }
-  return person && OF_THINGS.has(found.measure) ? null : found
-}
+/** People seized are captured. */
+const suited = ({ person }: Asked, found: MeasureFound | null): MeasureFound | null =>
+  found && person && found.measure === "seized" ? { ...found, measure: "captured" } : found
 
 const found = (word: MeasureWord, by: MeasureFound["by"], at: number): MeasureFound => ({
   measure: word.measure,

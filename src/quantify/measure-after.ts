@@ -1,6 +1,7 @@
 import type { Phrase } from "../lexicon/phrases.ts"
 import type { MeasureWord, QuantityLexicon } from "../lexicon/quantities.ts"
-import type { Candidate, MeasureFound } from "./find-measure.ts"
+import type { Asked, MeasureFound } from "./find-measure.ts"
+import { mayBe } from "./may-be.ts"
 import type { Tokens } from "./token.ts"
 
 /** Words looked at after the noun, and words that may lie between it and its verb: "in the building", "aboard the ferry". */
@@ -10,7 +11,7 @@ const BETWEEN = 6
 type Matches = readonly Phrase<MeasureWord>[]
 
 /** "12 people were killed", "12 dead", "two others who died": what is said of a figure after it; null when nothing is. */
-export function measureAfter({ tokens, lexicon, after, counted }: Candidate): MeasureFound | null {
+export function measureAfter({ tokens, lexicon, after, counted, person }: Asked): MeasureFound | null {
   const { words, list } = tokens
   const { be, between, "ends-clause": ends } = lexicon.functions
   const start = afterAside(tokens, lexicon, Math.max(after, counted.to))
@@ -18,7 +19,7 @@ export function measureAfter({ tokens, lexicon, after, counted }: Candidate): Me
   for (let at = start; at < Math.min(list.length, start + REACH); at++) {
     const word = words[at]!
     if (at > start + 1 && (list[at]!.kind === "digits" || lexicon.numbers.has(word))) return null
-    const matches = lexicon.measures.at(words, at)
+    const matches = lexicon.measures.at(words, at).filter(({ value }) => mayBe(value.measure, person))
     // "two people dead and wounded dozens": the longer phrase is none where an object follows.
     const state = matches.find(
       ({ value, words: phrase }) =>

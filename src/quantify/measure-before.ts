@@ -1,6 +1,7 @@
 import type { Phrase } from "../lexicon/phrases.ts"
 import type { MeasureWord, QuantityLexicon } from "../lexicon/quantities.ts"
-import type { Candidate, MeasureFound } from "./find-measure.ts"
+import type { Asked, MeasureFound } from "./find-measure.ts"
+import { mayBe } from "./may-be.ts"
 
 const REACH = 10
 const COPULA = /^(?:is|are|was|were|be)$/
@@ -9,12 +10,12 @@ const COPULA = /^(?:is|are|was|were|be)$/
  * "killed 12", "killing at least 12", "seized boats and 12 rifles", "among the dead were 12": the verb before a figure
  * whose object it is; null when there is none.
  */
-export function measureBefore({ tokens: { words, list }, lexicon, from }: Candidate): MeasureFound | null {
+export function measureBefore({ tokens: { words, list }, lexicon, from, person }: Asked): MeasureFound | null {
   const { preposition, "begins-clause": begins, finite } = lexicon.functions
   const inverted = COPULA.test(words[from - 1] ?? "")
   for (let at = from - 1; at >= Math.max(0, from - REACH); at--) {
     const word = words[at]!
-    const matches = lexicon.measures.endingAt(words, at)
+    const matches = lexicon.measures.endingAt(words, at).filter(({ value }) => mayBe(value.measure, person))
     const verb = matches.find((match) => takesObject({ match, words, at, inverted, lexicon }))
     if (verb) {
       const begin = at - verb.words.length + 1

@@ -77,7 +77,8 @@ function interval({ low, high, quantity }: Draft, measure: Measure): [number | n
   return [low === null ? null : low + above, high === null ? null : high - below]
 }
 
-function ofWords({ draft, tokens, analysis }: Given): string | null {
+function ofWords(given: Given): string | null {
+  const { draft, tokens, analysis } = given
   const { quantity, counted } = draft
   if (quantity?.unit && quantity.unit.kind !== "time") {
     const { list } = tokens
@@ -87,18 +88,33 @@ function ofWords({ draft, tokens, analysis }: Given): string | null {
     const from = list[quantity.to]?.word === "-" ? quantity.to + 1 : quantity.to
     return analysis.text.value.slice(list[from]!.start, list[end - 1]!.end)
   }
-  if (counted.from === counted.to) {
-    return draft.kind === "zero"
-      ? analysis.text.value.slice(tokens.list[draft.from]!.start, tokens.list[draft.to - 1]!.end)
-      : null
-  }
+  if (counted.from === counted.to) return bareWords(given)
   return analysis.text.value.slice(tokens.list[counted.from]!.start, tokens.list[counted.to - 1]!.end)
+}
+
+/** "no one" counts itself; "12 dead and 30 injured" count the dead and the injured. Null for other bare numbers. */
+function bareWords({
+  draft: { kind, from, to, found },
+  tokens: { list, words },
+  lexicon,
+  analysis,
+}: Given): string | null {
+  const { value } = analysis.text
+  if (kind === "zero") return value.slice(list[from]!.start, list[to - 1]!.end)
+  if (found?.by !== "right" || found.at !== to) return null
+  const isState = lexicon.measures
+    .at(words, to)
+    .some((word) => word.value.counts === "state" || word.value.counts === "object")
+  return isState ? value.slice(list[to]!.start, list[to]!.end) : null
 }
 
 /** "Two have been found": people counted shortly before. */
 function lastPeople({ draft, earlier, span }: Given): string | null {
   if (draft.quantity?.kind === "share") return null
-  const last = earlier.findLast(({ of, unit }) => of !== null && (unit === "people" || unit === null))
+  const isMoney = draft.measure === "money"
+  const last = earlier.findLast(({ of, unit, measure }) =>
+    isMoney ? measure === "money" : of !== null && (unit === "people" || unit === null),
+  )
   return last && span.start - last.end < 400 ? last.of : null
 }
 
