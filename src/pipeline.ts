@@ -15,6 +15,7 @@ import { type CueLexicon, loadCues } from "./lexicon/cues.ts"
 import { dataPath } from "./lexicon/data.ts"
 import { loadPlaces, type PlaceLexicon } from "./lexicon/places.ts"
 import { loadTimes, type TimeLexicon } from "./lexicon/times.ts"
+import { loadQuantities, type QuantityLexicon } from "./lexicon/quantities.ts"
 import { DATA_VERSION } from "./lexicon/version.ts"
 import { findPlaces } from "./locate/find-places.ts"
 import type { Attribution, Run } from "./model/attribution.ts"
@@ -128,6 +129,7 @@ type Lexicon = Readonly<{
   carry: CarryLexicon
   places: () => PlaceLexicon
   times: TimeLexicon
+  quantities: QuantityLexicon
 }>
 
 const loadLexicon = (): Lexicon => ({
@@ -136,6 +138,7 @@ const loadLexicon = (): Lexicon => ({
   carry: loadCarry(),
   places: lazily(loadPlaces),
   times: loadTimes(),
+  quantities: loadQuantities(),
 })
 
 /** The gazetteer takes half a second to load, which a run without articles need not wait for. */
@@ -159,7 +162,7 @@ async function runOn(text: Text, anchor: PublishedDate | null, encoder: Encoder,
   const attributions = found.map((attribution) => ({ ...attribution, ...speakers.get(attribution.id) }))
   const times = findTimes(analysis, anchor, lexicon.times)
   const places = findPlaces(analysis, { lexicon: lexicon.places(), sources: sourcesOf(attributions) })
-  const figures = findFigures(analysis, { attributions, times, places })
+  const figures = findFigures(analysis, { attributions, times, places }, lexicon.quantities)
   const evidence = findEvidence(analysis, attributions)
   const id = runId(text.id, model, DATA_VERSION, anchor)
   const findings = { entities, figures, times, places, evidence }

@@ -1,8 +1,16 @@
+import type { QuantityLexicon } from "../lexicon/quantities.ts"
 import type { Analysis } from "../model/analysis.ts"
 import type { Attribution } from "../model/attribution.ts"
-import type { Figure } from "../model/figure.ts"
+import { type Figure, figureId } from "../model/figure.ts"
 import type { Place } from "../model/place.ts"
+import type { Span } from "../model/span.ts"
 import type { TimeExpression } from "../model/time.ts"
+import { findAsOf } from "./as-of.ts"
+import type { Draft } from "./draft.ts"
+import { findDrafts } from "./find-drafts.ts"
+import { innermost } from "./innermost.ts"
+import { toFigure } from "./to-figure.ts"
+import { tokenise } from "./token.ts"
 
 /** What a figure may be tied to. */
 export type Surroundings = Readonly<{
@@ -11,7 +19,44 @@ export type Surroundings = Readonly<{
   places: readonly Place[]
 }>
 
-/** Quantities of people, things, money and measures, in order. Does not throw; empty when there are none. */
-export function findFigures(_analysis: Analysis, _surroundings: Surroundings): Figure[] {
-  return []
+/**
+ * Quantities of people, things, money and measures, in order. Does not throw; empty when there are none.
+ * What is counted is read off verbs and nouns in the same sentence (data/en/measure-words.tsv).
+ */
+export function findFigures(analysis: Analysis, surroundings: Surroundings, lexicon: QuantityLexicon): Figure[] {
+  const figures: Figure[] = []
+  for (const sentence of analysis.sentences) {
+    const tokens = tokenise(analysis.text.value, sentence)
+    // "No. 5" may have been cut in two.
+    const isNumbered = /\bnos?\.\s*$/i.test(analysis.text.value.slice(Math.max(0, sentence.start - 6), sentence.start))
+    const drafts = findDrafts({ tokens, lexicon }).filter(
+      ({ from, quantity }) => !(isNumbered && from === 0 && quantity),
+    )
+    const ids = drafts.map((draft) => figureId(analysis.text.id, spanOf(draft, tokens)))
+    for (const draft of drafts) {
+      const span = spanOf(draft, tokens)
+      const attribution = innermost(surroundings.attributions, span)
+      figures.push(
+        toFigure({
+          analysis,
+          lexicon,
+          tokens,
+          draft,
+          span,
+          sentence,
+          attribution,
+          asOf: findAsOf({ text: analysis.text.value, sentence, figure: span, times: surroundings.times }),
+          surroundings,
+          partOf: draft.whole >= 0 ? (ids[draft.whole] ?? null) : null,
+          earlier: figures,
+        }),
+      )
+    }
+  }
+  return figures
 }
+
+const spanOf = ({ from, to }: Draft, { list }: ReturnType<typeof tokenise>): Span => ({
+  start: list[from]!.start,
+  end: list[to - 1]!.end,
+})

@@ -1,0 +1,101 @@
+import type { QuantityLexicon } from "../lexicon/quantities.ts"
+import { type Counted, findCounted } from "./counted.ts"
+import type { Draft } from "./draft.ts"
+import { findMeasure, type MeasureFound } from "./find-measure.ts"
+import { fixedMeasure } from "./fixed-measure.ts"
+import { isNoFigure, isPronoun } from "./is-no-figure.ts"
+import { isPerson } from "./is-person.ts"
+import { joinDrafts } from "./join-drafts.ts"
+import { type Quantity, readQuantity } from "./read-quantity.ts"
+import type { Tokens } from "./token.ts"
+import { sameAt, VICTIMS, victimAt, zeroAt } from "./without-number.ts"
+
+export type Sentence = Readonly<{ tokens: Tokens; lexicon: QuantityLexicon }>
+
+/** What stands before a figure that has no number: "A man was killed", "no one", "the same number". */
+const WITHOUT_NUMBER = /^(?:an?|no|none|nobody|another|the)$/
+
+/** Figures of one sentence, in order, before they are tied to what stands around it. */
+export function findDrafts(sentence: Sentence): Draft[] {
+  const { tokens: { list }, lexicon: { functions, numbers } } = sentence // biome-ignore format: one line
+  const drafts: Draft[] = []
+  for (let at = 0; at < list.length; ) {
+    const { draft, next } = draftAt(sentence, at)
+    if (draft) drafts.push(draft)
+    at = next
+  }
+  const joined = joinDrafts(sentence, drafts)
+  // What counts nothing, and of which nothing is said, is no figure: "he dialled 117", "a draw in three".
+  return joined.filter(({ kind, found, counted, quantity, to, measure }) => {
+    if (kind === "victim") return found !== null
+    if (
+      kind !== "number" ||
+      found ||
+      measure !== "count" ||
+      counted.from < counted.to ||
+      quantity?.unit ||
+      quantity?.kind === "share"
+    )
+      return true
+    const next = list[to]?.word ?? ""
+    // "All three live there", "the two met"
+    if (
+      !quantity?.digits &&
+      /^(?:the|all|these|those)$/.test(list[(quantity?.core ?? 0) - 1]?.word ?? "") &&
+      list[to]?.kind === "word"
+    )
+      return true
+    return (
+      (functions.between.has(next) || functions.finite.has(next)) && quantity?.kind !== "vague" && !numbers.has(next)
+    )
+  })
+}
+
+function draftAt(sentence: Sentence, at: number): { draft: Draft | null; next: number } {
+  const { tokens, lexicon } = sentence
+  const token = tokens.list[at]!
+  const isOpen = token.kind === "word" && WITHOUT_NUMBER.test(token.word)
+  const special = isOpen ? (zeroAt(sentence, at) ?? sameAt(sentence, at)) : null
+  if (special) return { draft: special, next: special.to }
+  const quantity = token.kind === "digits" || lexicon.begins.has(token.word) ? readQuantity(tokens, lexicon, at) : null
+  if (quantity) {
+    const draft = numberDraft(sentence, quantity)
+    return { draft, next: draft ? afterNumber(sentence, quantity) : quantity.to }
+  }
+  const victim = isOpen ? victimAt(sentence, at) : null
+  return { draft: victim, next: victim?.to ?? at + 1 }
+}
+
+/** Numbers within the words counted ("12 AK-47 rifles") begin no figure. */
+function afterNumber({ tokens, lexicon }: Sentence, { from, to, after }: Quantity): number {
+  const counted = findCounted(tokens, lexicon, { from, after })
+  return counted.before ? to : Math.max(to, counted.to)
+}
+
+function numberDraft(sentence: Sentence, quantity: Quantity): Draft | null {
+  const { tokens, lexicon } = sentence
+  const { from, to, after, low, high, about } = quantity
+  if (isNoFigure({ tokens, lexicon, quantity })) return null
+  const counted = findCounted(tokens, lexicon, { from, after })
+  const said = findMeasure({ tokens, lexicon, from, after, counted })
+  // "A 6.9 earthquake" is a magnitude, "three earthquakes" are counted.
+  const found = said?.by === "noun" && said.measure === "magnitude" && Number.isInteger(low) ? null : said
+  const isVictim = found?.by === "right" && found.near === 0 && VICTIMS.has(found.measure)
+  if (isPronoun({ tokens, lexicon, quantity }) && !isVictim) return null
+  if (isIdleOne(sentence, { quantity, counted, found })) return null
+  const measure = fixedMeasure(sentence, { quantity, counted, found }) ?? found?.measure ?? "count"
+  return { from, to, low, high, about, quantity, counted, found, measure, kind: "number", whole: -1, joined: false }
+}
+
+type Idle = Readonly<{ quantity: Quantity; counted: Counted; found: MeasureFound | null }>
+
+/** "in one video", "one law": "one" of a thing of which nothing is said that is counted is rather an article. */
+function isIdleOne({ tokens, lexicon }: Sentence, { quantity, counted, found }: Idle): boolean {
+  if (found || quantity.unit || tokens.words[quantity.core] !== "one" || quantity.to !== quantity.core + 1) return false
+  if (quantity.from !== quantity.core || counted.before) return false
+  return (
+    isPerson(tokens, lexicon, counted) !== true ||
+    /^of$/.test(tokens.words[quantity.core - 1] ?? "") ||
+    lexicon.functions.preposition.has(tokens.words[quantity.core - 1] ?? "")
+  )
+}

@@ -1,0 +1,40 @@
+import type { Measure } from "../model/figure.ts"
+import type { Counted } from "./counted.ts"
+import type { Sentence } from "./find-drafts.ts"
+import type { MeasureFound } from "./find-measure.ts"
+import type { Quantity } from "./read-quantity.ts"
+
+/** Measures that a unit tells, whatever is said around it. */
+export const FIXED: ReadonlySet<Measure> = new Set(["distance", "area", "mass", "money", "share", "rate", "magnitude"])
+
+type Given = Readonly<{ quantity: Quantity; counted: Counted; found: MeasureFound | null }>
+
+/** What the unit of a quantity tells; null when it has none, or one that counts ("barrels") and a verb tells more. */
+export function fixedMeasure(sentence: Sentence, given: Given): Measure | null {
+  const { quantity: { unit, kind, after }, found } = given // biome-ignore format: one line
+  const { words } = sentence.tokens
+  if (kind === "share") return "share"
+  // "five times the limit", "three times as many"
+  const isTimes = words[after] === "times"
+  if (
+    isTimes &&
+    /^(?:the|as|more|higher|larger|bigger|greater|that|its|their|faster|lower)$/.test(words[after + 1] ?? "")
+  ) {
+    return "rate"
+  }
+  if (!unit || unit.kind === "time") return isMoney(sentence, given) ? "money" : null
+  if (unit.kind === "sign" || unit.kind === "money") return "money"
+  // "5.2 yards a carry", "3 km per lap"
+  if (unit.kind === "distance" && /^(?:per|an?|each|every)$/.test(words[after] ?? "")) return "rate"
+  if (FIXED.has(unit.kind as Measure)) return unit.kind as Measure
+  return found ? null : "count"
+}
+
+const MILLION = 1e6
+
+/** "They earned 40 million": so many of nothing named, where the sentence has spoken of money. */
+function isMoney({ tokens: { words }, lexicon }: Sentence, { quantity, counted }: Given): boolean {
+  const { kind, low, to } = quantity
+  if (kind !== "number" || (low ?? 0) < MILLION || (counted.from < counted.to && !counted.before)) return false
+  return words.slice(0, to).some((word) => lexicon.functions.money.has(word) || word === "$")
+}
