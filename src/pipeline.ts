@@ -14,6 +14,7 @@ import { readCredits } from "./lexicon/credits.ts"
 import { type CueLexicon, loadCues } from "./lexicon/cues.ts"
 import { dataPath } from "./lexicon/data.ts"
 import { loadPlaces, type PlaceLexicon } from "./lexicon/places.ts"
+import { type EvidenceLexicon, loadEvidence } from "./lexicon/evidence.ts"
 import { DATA_VERSION } from "./lexicon/version.ts"
 import { findPlaces } from "./locate/find-places.ts"
 import type { Attribution, Run } from "./model/attribution.ts"
@@ -126,6 +127,7 @@ type Lexicon = Readonly<{
   cues: CueLexicon
   carry: CarryLexicon
   places: () => PlaceLexicon
+  evidence: EvidenceLexicon
 }>
 
 const loadLexicon = (): Lexicon => ({
@@ -133,6 +135,7 @@ const loadLexicon = (): Lexicon => ({
   cues: loadCues(),
   carry: loadCarry(),
   places: lazily(loadPlaces),
+  evidence: loadEvidence(),
 })
 
 /** The gazetteer takes half a second to load, which a run without articles need not wait for. */
@@ -157,7 +160,7 @@ async function runOn(text: Text, anchor: PublishedDate | null, encoder: Encoder,
   const times = findTimes(analysis, anchor)
   const places = findPlaces(analysis, { lexicon: lexicon.places(), sources: sourcesOf(attributions) })
   const figures = findFigures(analysis, { attributions, times, places })
-  const evidence = findEvidence(analysis, attributions)
+  const evidence = findEvidence(analysis, attributions, lexicon.evidence)
   const id = runId(text.id, model, DATA_VERSION, anchor)
   const findings = { entities, figures, times, places, evidence }
   return { id, text: text.id, model, data: DATA_VERSION, anchor, attributions, findings }

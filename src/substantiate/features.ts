@@ -43,14 +43,21 @@ function ofItem({ words, head, run, noun, kind, outlet }: Item): string[] {
 }
 const DETERMINERS = new Set("a an the this that these those his her its their my your our no any some such one".split(" "))
 
-function ofNeighbours({ words, run }: Item, lexicon: EvidenceLexicon): string[] {
+function ofNeighbours(item: Item, lexicon: EvidenceLexicon): string[] {
+  const { words, run } = item
   const start = lexicon.functionWords.get(words[run.first - 1]?.lower ?? "") === "determiner" ? run.first - 1 : run.first
   const [previous, next] = [words[start - 1], words[run.last + 1]]
   const classIn = (from: number, to: number) =>
     words.slice(Math.max(0, from), Math.max(0, to)).flatMap(({ lower }) => lexicon.words.get(lower) ?? [])
   return [
     `previous=${previous?.lower ?? "^"}`,
-    `next=${next?.lower ?? "$"}`,
+    `next=${baseOf(next?.lower ?? "$")}`,
+    `${item.outlet ? "outlet" : item.kind}&previous=${previous?.lower ?? "^"}`,
+    ...firstClass(words.slice(run.last + 1, run.last + 12), "after", lexicon),
+    ...firstClass(words.slice(Math.max(0, start - 8), start).reverse(), "ahead", lexicon),
+    ...words.slice(Math.max(0, start - 6), start).flatMap((word) => (word.isWord ? [`left=${baseOf(word.lower)}`] : [])),
+    ...words.slice(run.last + 1, run.last + 7).flatMap((word) => (word.isWord ? [`right=${baseOf(word.lower)}`] : [])),
+    ...agentAfter(words.slice(run.last + 1, run.last + 9), lexicon),
     `before=${lexicon.words.get(previous?.lower ?? "") ?? "none"}`,
     `to=${lexicon.words.get(next?.lower ?? "") ?? "none"}`,
     ...classIn(start - 4, start).map((one) => `near-before=${one}`),
@@ -81,10 +88,29 @@ function ofAttributions({ words, run }: Item, { text, attributions }: Setting): 
   const found = attributions.flatMap((attribution) => {
     const { source, cue, content, act } = attribution
     const cueWords = cue ? text.slice(cue.start, cue.end).toLowerCase() : "none"
-    if (source && overlaps(source, span)) return [`source=${act}`, "source=any", `source-cue=${cueWords}`]
+    if (source && overlaps(source, span)) return [`source=${act}`, "source=any", `source-cue=${cueWords.split(/\s+/).map(baseOf).join(" ")}`]
     if (cue && overlaps(cue, span)) return [`in-cue=${act}`, "in-cue"]
     if (content.some((piece) => overlaps(piece, span))) return [`content=${act}`, "content=any"]
     return []
   })
   return found.length === 0 ? ["no-attribution"] : found
+}
+
+/** Without -s, -ed, -ing and a last e: near enough to a base form for words to be counted together. */
+const baseOf = (word: string): string =>
+  word.length > 4 ? word.replace(/(?:ed|ing|es|s)$/, "").replace(/e$/, "") : word
+
+/** Class of the nearest listed word, and the word. */
+function firstClass(words: readonly Word[], side: string, lexicon: EvidenceLexicon): string[] {
+  const at = words.findIndex(({ lower }) => lexicon.words.has(lower))
+  if (at < 0) return [`${side}=none`]
+  const { lower } = words[at]!
+  return [`${side}=${lexicon.words.get(lower)!}`, `${side}-word=${baseOf(lower)}`]
+}
+
+/** "obtained by", "released by": what was done with the thing, and that somebody is named. */
+function agentAfter(words: readonly Word[], lexicon: EvidenceLexicon): string[] {
+  const by = words.findIndex(({ lower }) => lower === "by")
+  const done = by > 0 ? lexicon.words.get(words[by - 1]!.lower) : undefined
+  return done ? [`agent=${done}`] : []
 }
