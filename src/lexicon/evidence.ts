@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { CounterclaimError } from "../model/error.ts"
 import { EVIDENCE_KINDS, type EvidenceKind } from "../model/evidence.ts"
-import { dataPath, readTable, type Row } from "./data.ts"
+import { dataPath, type Row, readTable } from "./data.ts"
 
 export const EVIDENCE_WORD_CLASSES = [
   "show", "contradict", "rely", "verify", "obtained", "reviewed", "seen", "published", "geolocated", "compared",
@@ -47,10 +47,11 @@ export function loadEvidence(): EvidenceLexicon {
 }
 
 function readClassed<Class extends string>(file: string, classes: readonly Class[]): Map<string, Class> {
-  return new Map(readTable(file, 2).map((row) => [row.cells[0]!, checked(row, classes)]))
+  return new Map(readTable(file, 2).map((row) => [row.cells[0]!, classOf(row, classes)]))
 }
 
-function checked<Class extends string>({ cells, where }: Row, classes: readonly Class[]): Class {
+/** The second cell of a row, if it is one of the classes. Throws `lexicon/unknown-class` when it is not. */
+export function classOf<Class extends string>({ cells, where }: Row, classes: readonly Class[]): Class {
   const found = classes.find((one) => one === cells[1])
   if (found) return found
   throw new CounterclaimError({

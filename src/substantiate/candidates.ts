@@ -7,7 +7,12 @@ import { findItems, type Item } from "./find-items.ts"
 import { wordsOf } from "./words.ts"
 
 /** An item with where it stands and what speaks for it. */
-export type Candidate = Readonly<{ item: Item; span: Span; attributions: readonly Attribution[]; features: readonly string[] }>
+export type Candidate = Readonly<{
+  item: Item
+  span: Span
+  attributions: readonly Attribution[]
+  features: readonly string[]
+}>
 
 /** Everything in a text that might be evidence, in order. */
 export function findCandidates(

@@ -41,11 +41,14 @@ function ofItem({ words, head, run, noun, kind, outlet }: Item): string[] {
     ...(modifiers.some(({ capital }) => capital) ? ["modifier-name"] : []),
   ]
 }
-const DETERMINERS = new Set("a an the this that these those his her its their my your our no any some such one".split(" "))
+const DETERMINERS = new Set(
+  "a an the this that these those his her its their my your our no any some such one".split(" "),
+)
 
 function ofNeighbours(item: Item, lexicon: EvidenceLexicon): string[] {
   const { words, run } = item
-  const start = lexicon.functionWords.get(words[run.first - 1]?.lower ?? "") === "determiner" ? run.first - 1 : run.first
+  const start =
+    lexicon.functionWords.get(words[run.first - 1]?.lower ?? "") === "determiner" ? run.first - 1 : run.first
   const [previous, next] = [words[start - 1], words[run.last + 1]]
   const classIn = (from: number, to: number) =>
     words.slice(Math.max(0, from), Math.max(0, to)).flatMap(({ lower }) => lexicon.words.get(lower) ?? [])
@@ -55,14 +58,18 @@ function ofNeighbours(item: Item, lexicon: EvidenceLexicon): string[] {
     `${item.outlet ? "outlet" : item.kind}&previous=${previous?.lower ?? "^"}`,
     ...firstClass(words.slice(run.last + 1, run.last + 12), "after", lexicon),
     ...firstClass(words.slice(Math.max(0, start - 8), start).reverse(), "ahead", lexicon),
-    ...words.slice(Math.max(0, start - 6), start).flatMap((word) => (word.isWord ? [`left=${baseOf(word.lower)}`] : [])),
+    ...words
+      .slice(Math.max(0, start - 6), start)
+      .flatMap((word) => (word.isWord ? [`left=${baseOf(word.lower)}`] : [])),
     ...words.slice(run.last + 1, run.last + 7).flatMap((word) => (word.isWord ? [`right=${baseOf(word.lower)}`] : [])),
     ...agentAfter(words.slice(run.last + 1, run.last + 9), lexicon),
     `before=${lexicon.words.get(previous?.lower ?? "") ?? "none"}`,
     `to=${lexicon.words.get(next?.lower ?? "") ?? "none"}`,
     ...classIn(start - 4, start).map((one) => `near-before=${one}`),
     ...classIn(run.last + 1, run.last + 6).map((one) => `near-after=${one}`),
-    ...(words.slice(start - 2 < 0 ? 0 : start - 2, start).some(({ lower }) => lower === "according") ? ["according"] : []),
+    ...(words.slice(start - 2 < 0 ? 0 : start - 2, start).some(({ lower }) => lower === "according")
+      ? ["according"]
+      : []),
     ...(start === 0 ? ["opens-sentence"] : []),
     ...(run.last + 2 >= words.length ? ["ends-sentence"] : []),
   ]
@@ -88,7 +95,8 @@ function ofAttributions({ words, run }: Item, { text, attributions }: Setting): 
   const found = attributions.flatMap((attribution) => {
     const { source, cue, content, act } = attribution
     const cueWords = cue ? text.slice(cue.start, cue.end).toLowerCase() : "none"
-    if (source && overlaps(source, span)) return [`source=${act}`, "source=any", `source-cue=${cueWords.split(/\s+/).map(baseOf).join(" ")}`]
+    if (source && overlaps(source, span))
+      return [`source=${act}`, "source=any", `source-cue=${cueWords.split(/\s+/).map(baseOf).join(" ")}`]
     if (cue && overlaps(cue, span)) return [`in-cue=${act}`, "in-cue"]
     if (content.some((piece) => overlaps(piece, span))) return [`content=${act}`, "content=any"]
     return []

@@ -27,8 +27,7 @@ export function findChecker(candidate: Candidate, lexicon: EvidenceLexicon): Che
     doneBy(item.words, item.run.last, lexicon) ??
     (item.kind === "analysis" ? analyst(candidate, lexicon) : null) ??
     doer(item.words, item.run.first, lexicon) ??
-    given(item.words, item.run.last, lexicon) ??
-    { checker: relayer(candidate), method: methodNear(candidate, lexicon) }
+    given(item.words, item.run.last, lexicon) ?? { checker: relayer(candidate), method: methodNear(candidate, lexicon) }
   )
 }
 

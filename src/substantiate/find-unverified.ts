@@ -1,11 +1,37 @@
 import type { EvidenceLexicon } from "../lexicon/evidence.ts"
 import type { Analysis } from "../model/analysis.ts"
-import type { EvidenceKind, Evidence } from "../model/evidence.ts"
+import type { Evidence, EvidenceKind } from "../model/evidence.ts"
 import { firstOf, firstOfName, runAfter } from "./noun-phrase.ts"
 import { type Word, wordsOf } from "./words.ts"
 
-const NOT = new Set(["not", "couldn't", "can't", "cannot", "unable", "impossible", "hasn't", "haven't", "wasn't", "weren't", "never", "didn't", "without", "yet"])
-const VERIFY = new Set(["verify", "verified", "verifying", "verifiable", "authenticate", "authenticated", "corroborate", "corroborated", "substantiate", "substantiated"])
+const NOT = new Set([
+  "not",
+  "couldn't",
+  "can't",
+  "cannot",
+  "unable",
+  "impossible",
+  "hasn't",
+  "haven't",
+  "wasn't",
+  "weren't",
+  "never",
+  "didn't",
+  "without",
+  "yet",
+])
+const VERIFY = new Set([
+  "verify",
+  "verified",
+  "verifying",
+  "verifiable",
+  "authenticate",
+  "authenticated",
+  "corroborate",
+  "corroborated",
+  "substantiate",
+  "substantiated",
+])
 const INDEPENDENT = new Set(["confirm", "confirmed", "confirming", "assess", "check", "checked"])
 
 /**
@@ -14,7 +40,8 @@ const INDEPENDENT = new Set(["confirm", "confirmed", "confirming", "assess", "ch
  */
 export function findUnverified({ text, sentences }: Analysis, lexicon: EvidenceLexicon): Evidence[] {
   return sentences.flatMap((sentence) => {
-    if (!/verif|authentic|corrobor|substantiat|independent/i.test(text.value.slice(sentence.start, sentence.end))) return []
+    if (!/verif|authentic|corrobor|substantiat|independent/i.test(text.value.slice(sentence.start, sentence.end)))
+      return []
     const words = wordsOf(text.value, sentence)
     const verb = words.findIndex((word, at) => isCheck(words, at, word.lower) && isNegated(words, at))
     return verb < 0 ? [] : (recordAt(words, verb, lexicon) ?? [])
@@ -29,7 +56,17 @@ const isNegated = (words: readonly Word[], verb: number): boolean =>
   words.slice(Math.max(0, verb - 7), verb).some(({ lower }) => NOT.has(lower))
 
 function recordAt(words: readonly Word[], verb: number, lexicon: EvidenceLexicon): Evidence | null {
-  const passive = words.slice(Math.max(0, verb - 3), verb).some(({ lower }) => lower === "be" || lower === "been" || lower === "wasn't" || lower === "weren't" || lower === "was" || lower === "were")
+  const passive = words
+    .slice(Math.max(0, verb - 3), verb)
+    .some(
+      ({ lower }) =>
+        lower === "be" ||
+        lower === "been" ||
+        lower === "wasn't" ||
+        lower === "weren't" ||
+        lower === "was" ||
+        lower === "were",
+    )
   const subject = subjectBefore(words, verb, lexicon)
   const object = objectAfter(words, verb, lexicon)
   const item = passive ? subject : object
@@ -59,7 +96,12 @@ function subjectBefore(words: readonly Word[], verb: number, lexicon: EvidenceLe
 }
 
 const isAuxiliary = ({ lower, isWord }: Word, { functionWords }: EvidenceLexicon): boolean =>
-  !isWord || (functionWords.get(lower) === "stop" && !PRONOUNS.has(lower)) || NOT.has(lower) || lower.endsWith("ly") || lower === "able" || lower === "possible"
+  !isWord ||
+  (functionWords.get(lower) === "stop" && !PRONOUNS.has(lower)) ||
+  NOT.has(lower) ||
+  lower.endsWith("ly") ||
+  lower === "able" ||
+  lower === "possible"
 const PRONOUNS = new Set(["it", "he", "she", "they", "we", "i"])
 
 function objectAfter(words: readonly Word[], at: number, lexicon: EvidenceLexicon): Thing | null {

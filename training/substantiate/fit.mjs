@@ -3,13 +3,16 @@
 import { readFileSync, writeFileSync } from "node:fs"
 
 /** Penalty on the square of each weight, and how often a feature must occur: chosen by folds over texts. */
-const [PENALTY, RARE, ROUNDS] = [2, 3, 150]
+const [PENALTY, RARE, ROUNDS] = [2, 2, 150]
 
 /** Logistic regression over sets of features, by Adam; `rows`: {features, answer 0 or 1, weight}. */
-export function fit(rows, { penalty = PENALTY, rare = RARE } = {}) {
+export function fitWeights(rows, { penalty = PENALTY, rare = RARE } = {}) {
   const counts = new Map()
   for (const { features } of rows) for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1)
-  const names = [...counts].filter(([, count]) => count >= rare).map(([name]) => name).sort()
+  const names = [...counts]
+    .filter(([, count]) => count >= rare)
+    .map(([name]) => name)
+    .sort()
   const index = new Map(names.map((name, at) => [name, at]))
   const sparse = rows.map(({ features }) => features.flatMap((name) => index.get(name) ?? []))
   const [weights, first, second] = [0, 0, 0].map(() => new Float64Array(names.length))
@@ -37,11 +40,14 @@ export function fitBoth(lines, keep, options) {
   const against = lines
     .filter(({ stance }) => stance !== null)
     .map(({ features, stance }) => ({ features, answer: stance === "against" ? 1 : 0, weight: 1 }))
-  return { keep, record: fit(record, options), against: fit(against, { ...options, penalty: PENALTY }) }
+  return { keep, record: fitWeights(record, options), against: fitWeights(against, { ...options, penalty: PENALTY }) }
 }
 
 if (process.argv[1]?.endsWith("fit.mjs")) {
-  const [candidates, out, keep = "0.3"] = process.argv.slice(2)
-  const lines = readFileSync(candidates, "utf8").trim().split("\n").map((line) => JSON.parse(line))
+  const [candidates, out, keep = "0.26"] = process.argv.slice(2)
+  const lines = readFileSync(candidates, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line))
   writeFileSync(out, `${JSON.stringify(fitBoth(lines, Number(keep)))}\n`)
 }
