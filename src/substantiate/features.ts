@@ -36,7 +36,7 @@ function ofItem({ words, head, run, noun, kind, outlet }: Item): string[] {
     `determiner=${DETERMINERS.has(determiner) ? determiner : "none"}`,
     `complement=${run.last > head ? words[head + 1]!.lower : "none"}`,
     words[head]!.lower === noun ? "singular" : "plural",
-    ...modifiers.map(({ lower }) => `modifier=${lower}`),
+    ...modifiers.map((word) => `modifier=${wordOf(word)}`),
     ...(modifiers.length === 0 ? ["bare"] : []),
     ...(modifiers.some(({ capital }) => capital) ? ["modifier-name"] : []),
   ]
@@ -53,15 +53,17 @@ function ofNeighbours(item: Item, lexicon: EvidenceLexicon): string[] {
   const classIn = (from: number, to: number) =>
     words.slice(Math.max(0, from), Math.max(0, to)).flatMap(({ lower }) => lexicon.words.get(lower) ?? [])
   return [
-    `previous=${previous?.lower ?? "^"}`,
-    `next=${baseOf(next?.lower ?? "$")}`,
-    `${item.outlet ? "outlet" : item.kind}&previous=${previous?.lower ?? "^"}`,
+    `previous=${previous ? wordOf(previous) : "^"}`,
+    `next=${next ? baseOf(wordOf(next)) : "$"}`,
+    `${item.outlet ? "outlet" : item.kind}&previous=${previous ? wordOf(previous) : "^"}`,
     ...firstClass(words.slice(run.last + 1, run.last + 12), "after", lexicon),
     ...firstClass(words.slice(Math.max(0, start - 8), start).reverse(), "ahead", lexicon),
     ...words
       .slice(Math.max(0, start - 6), start)
-      .flatMap((word) => (word.isWord ? [`left=${baseOf(word.lower)}`] : [])),
-    ...words.slice(run.last + 1, run.last + 7).flatMap((word) => (word.isWord ? [`right=${baseOf(word.lower)}`] : [])),
+      .flatMap((word) => (word.isWord ? [`left=${baseOf(wordOf(word))}`] : [])),
+    ...words
+      .slice(run.last + 1, run.last + 7)
+      .flatMap((word) => (word.isWord ? [`right=${baseOf(wordOf(word))}`] : [])),
     ...agentAfter(words.slice(run.last + 1, run.last + 9), lexicon),
     `before=${lexicon.words.get(previous?.lower ?? "") ?? "none"}`,
     `to=${lexicon.words.get(next?.lower ?? "") ?? "none"}`,
@@ -103,6 +105,9 @@ function ofAttributions({ words, run }: Item, { text, attributions }: Setting): 
   })
   return found.length === 0 ? ["no-attribution"] : found
 }
+
+/** Names and numbers count as such: which one stands there says nothing of other texts. */
+const wordOf = ({ lower, capital }: Word): string => (capital ? "(name)" : lower)
 
 /** Without -s, -ed, -ing and a last e: near enough to a base form for words to be counted together. */
 const baseOf = (word: string): string =>

@@ -80,7 +80,9 @@ test("does not throw on any text, and every span lies in it", () => {
     "🙂",
     " ",
   )
-  const units = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 }).map((codes) => String.fromCharCode(...codes))
+  const units = fc
+    .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 })
+    .map((codes) => String.fromCharCode(...codes))
   const text = fc.oneof(
     units,
     fc.array(bits, { maxLength: 30 }).map((some) => some.join(" ")),

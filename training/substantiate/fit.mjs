@@ -44,7 +44,7 @@ export function fitBoth(lines, keep, options) {
 }
 
 if (process.argv[1]?.endsWith("fit.mjs")) {
-  const [candidates, out, keep = "0.26"] = process.argv.slice(2)
+  const [candidates, out, keep = "0.22"] = process.argv.slice(2)
   const lines = readFileSync(candidates, "utf8")
     .trim()
     .split("\n")
