@@ -13,6 +13,7 @@ import { type CarryLexicon, loadCarry } from "./lexicon/carry.ts"
 import { readCredits } from "./lexicon/credits.ts"
 import { type CueLexicon, loadCues } from "./lexicon/cues.ts"
 import { dataPath } from "./lexicon/data.ts"
+import { type EvidenceLexicon, loadEvidence } from "./lexicon/evidence.ts"
 import { loadPlaces, type PlaceLexicon } from "./lexicon/places.ts"
 import { loadTimes, type TimeLexicon } from "./lexicon/times.ts"
 import { loadQuantities, type QuantityLexicon } from "./lexicon/quantities.ts"
@@ -130,6 +131,7 @@ type Lexicon = Readonly<{
   places: () => PlaceLexicon
   times: TimeLexicon
   quantities: QuantityLexicon
+  evidence: EvidenceLexicon
 }>
 
 const loadLexicon = (): Lexicon => ({
@@ -139,6 +141,7 @@ const loadLexicon = (): Lexicon => ({
   places: lazily(loadPlaces),
   times: loadTimes(),
   quantities: loadQuantities(),
+  evidence: loadEvidence(),
 })
 
 /** The gazetteer takes half a second to load, which a run without articles need not wait for. */
@@ -164,6 +167,8 @@ async function runOn(text: Text, anchor: PublishedDate | null, encoder: Encoder,
   const places = findPlaces(analysis, { lexicon: lexicon.places(), sources: sourcesOf(attributions) })
   const figures = findFigures(analysis, { attributions, times, places }, lexicon.quantities)
   const evidence = findEvidence(analysis, attributions)
+  const figures = findFigures(analysis, { attributions, times, places })
+  const evidence = findEvidence(analysis, attributions, lexicon.evidence)
   const id = runId(text.id, model, DATA_VERSION, anchor)
   const findings = { entities, figures, times, places, evidence }
   return { id, text: text.id, model, data: DATA_VERSION, anchor, attributions, findings }
