@@ -15,8 +15,8 @@ import { type CueLexicon, loadCues } from "./lexicon/cues.ts"
 import { dataPath } from "./lexicon/data.ts"
 import { type EvidenceLexicon, loadEvidence } from "./lexicon/evidence.ts"
 import { loadPlaces, type PlaceLexicon } from "./lexicon/places.ts"
-import { loadTimes, type TimeLexicon } from "./lexicon/times.ts"
 import { loadQuantities, type QuantityLexicon } from "./lexicon/quantities.ts"
+import { loadTimes, type TimeLexicon } from "./lexicon/times.ts"
 import { DATA_VERSION } from "./lexicon/version.ts"
 import { findPlaces } from "./locate/find-places.ts"
 import type { Attribution, Run } from "./model/attribution.ts"
@@ -166,8 +166,6 @@ async function runOn(text: Text, anchor: PublishedDate | null, encoder: Encoder,
   const times = findTimes(analysis, anchor, lexicon.times)
   const places = findPlaces(analysis, { lexicon: lexicon.places(), sources: sourcesOf(attributions) })
   const figures = findFigures(analysis, { attributions, times, places }, lexicon.quantities)
-  const evidence = findEvidence(analysis, attributions)
-  const figures = findFigures(analysis, { attributions, times, places })
   const evidence = findEvidence(analysis, attributions, lexicon.evidence)
   const id = runId(text.id, model, DATA_VERSION, anchor)
   const findings = { entities, figures, times, places, evidence }
