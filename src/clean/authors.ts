@@ -1,4 +1,5 @@
 import { isAgency, isByline, namesIn, otherSigner } from "./byline.ts"
+import { type Chosen, toEvidence } from "./fact-evidence.ts"
 import { isNews } from "./is-news.ts"
 import type { LinkedData } from "./json-ld.ts"
 import { countWords } from "./line.ts"
@@ -13,27 +14,48 @@ const NEAR = 15
 /** A date in the same element: "Tom Arden 4 August 2023", "Tom Arden | May 5, 2023". */
 const DATE_BEHIND = /[\s|•·,–-]+(?:\p{L}{3,9}\.?\s+)?\d{1,2}(?:\.|,)?\s+(?:\p{L}{3,9}\.?,?\s+)?\d{4}.*$/u
 
-/** Names of the authors, from the surest place that gives any: JSON-LD, meta tags, marks, a visible byline. Where no person signs a news article, whom its JSON-LD names: the desk or the publisher. */
-export function chooseBylines(page: Page, meta: MetaTable, data: LinkedData, known: Known): readonly string[] {
-  const { publisher } = known
+/** Lines that one place gives, and the names that are found in them. */
+type Place = Readonly<{ from: string; lines: readonly string[]; names: readonly string[] }>
+
+/**
+ * Names of the authors, from the surest place that gives any: JSON-LD, meta tags, marks, a visible byline. Where no
+ * person signs a news article, whom its JSON-LD names: the desk or the publisher.
+ */
+export function chooseBylines(page: Page, meta: MetaTable, data: LinkedData, known: Known): Chosen<readonly string[]> {
+  const places = placesOf(page, meta, data, known)
+  const value = places.find(({ names }) => names.length > 0)?.names ?? []
+  const candidates = places.flatMap(({ from, lines }) => lines.map((line) => ({ from, value: line })))
+  const taken = new Set(value.map((name) => name.toLowerCase()))
+  const evidence = toEvidence("bylines", candidates, ({ value: line }) => {
+    const names = places.find(({ lines }) => lines.includes(line))!.names
+    if (namesIn(line, known.publisher).some((name) => taken.has(name.toLowerCase())) || taken.has(line.toLowerCase()))
+      return null
+    return names.length === 0 ? "nobody's name" : "a surer place names others"
+  })
+  return { value, evidence }
+}
+
+/** The places that can name authors, the surest first. */
+function placesOf(page: Page, meta: MetaTable, data: LinkedData, known: Known): Place[] {
   const names = (lines: readonly string[]) =>
-    unique(lines.filter((line) => !/^https?:/.test(line)).flatMap((line) => namesIn(line, publisher)))
-  const linked = names(data.authors)
-  if (linked.length > 0) return linked
-  for (const name of META) {
-    const found = names(meta.all(name))
-    if (found.length > 0) return found
-  }
-  const marked = (by: Mark["by"]) => nearMarks(page, known, by)
-  for (const by of ["itemprop", "rel", "class"] as const) {
-    const found = names(marked(by)).filter(isWhole)
-    if (found.length > 0) return found
+    unique(lines.filter((line) => !/^https?:/.test(line)).flatMap((line) => namesIn(line, known.publisher)))
+  const place = (from: string, lines: readonly string[], isSure = true): Place => {
+    const found = names(lines)
+    return { from, lines, names: isSure ? found : found.filter(isWhole) }
   }
   const start = headlineAt(page, known.title)
-  const line = page.blocks.slice(start, start + NEAR).find(({ text }) => isByline(text))
-  if (line) return names([line.text]).filter(isWhole)
-  return isNews(data.types) ? unique(data.authors.slice(0, 6).flatMap(otherSigner)) : []
+  const byline = page.blocks.slice(start, start + NEAR).find(({ text }) => isByline(text))?.text
+  const places = [
+    place("JSON-LD author", data.authors),
+    ...META.map((name) => place(`meta ${name}`, meta.all(name))),
+    ...(["itemprop", "rel", "class"] as const).map((by) => place(FROM_MARK[by], nearMarks(page, known, by), false)),
+    place("byline", byline ? [byline] : [], false),
+  ]
+  const signers = isNews(data.types) ? unique(data.authors.slice(0, 6).flatMap(otherSigner)) : []
+  return [...places, { from: "JSON-LD author", lines: [], names: signers }]
 }
+
+const FROM_MARK = { itemprop: "microdata", rel: "link of the author", class: "class of the element" }
 
 /** One word alone is as often a place or a section as a name; where words are not set apart it is a name. */
 const isWhole = (name: string): boolean => name.includes(" ") || isAgency(name) || /^[\p{Lo}]{2,8}$/u.test(name)
