@@ -22,7 +22,12 @@ const LINE = "dateline"
 /** Candidates looked at when one was taken. */
 const ENOUGH = 6
 const IN_ADDRESS = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)/
+/** "/23-01-2022-": no month is over 12. */
+const IN_ADDRESS_BACKWARDS = /[/-](0[1-9]|[12]\d|3[01])[-.](0[1-9]|1[0-2])[-.]((?:19|20)\d{2})(?=[/-]|$)/
 const NEAR = 15
+/** A line that is little more than a date may stand farther from the headline. */
+const WIDE = 15
+const SHORT = 30
 const EARLIEST = "1990"
 const A_DAY = 86_400_000
 
@@ -86,6 +91,8 @@ function* candidates(page: Page, meta: MetaTable, data: LinkedData, known: Known
   for (const name of META) yield* fromMeta(meta, name)
   yield* valuesOf(page.marks.filter(({ kind, by }) => kind === "published" && by === "itemprop"))
   const [, year, month, day] = IN_ADDRESS.exec(known.url ?? "") ?? []
+  const [, dayFirst, monthNext, yearLast] = IN_ADDRESS_BACKWARDS.exec(known.url ?? "") ?? []
+  if (yearLast) yield { from: "address", value: `${yearLast}-${monthNext}-${dayFirst}` }
   if (year) yield { from: "address", value: `${year}-${month!.padStart(2, "0")}-${day!.padStart(2, "0")}` }
   yield* visible(page, known.title)
   if (data.modified) yield { from: "JSON-LD dateModified", value: data.modified }
@@ -103,6 +110,9 @@ function* visible(page: Page, title: string | null): Generator<Candidate> {
   yield* valuesOf(marks.filter(near))
   for (const { text } of page.blocks.slice(Math.max(0, start - 3), start + NEAR)) {
     if (text.length <= 120) yield { from: LINE, value: text }
+  }
+  for (const { text } of page.blocks.slice(Math.max(0, start - WIDE), start + 2 * WIDE)) {
+    if (text.length <= SHORT) yield { from: LINE, value: text }
   }
   yield* valuesOf(marks.filter(({ by }) => by === "time").slice(0, 3))
   yield* valuesOf(marks.filter(({ by }) => by === "class").slice(0, 3))
