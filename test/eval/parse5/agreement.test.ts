@@ -11,7 +11,8 @@ test("the text of a page is what a browser shows, entities decoded and scripts l
 
 test("white space is no difference, and a moved piece costs only its edges", () => {
   assert.deepEqual(agreement("the tide  came in", "the tide came\nin"), { same: 26, all: 26 })
-  const [a, b] = ["a".repeat(10) + "bcdefghijklmnopqrstuvwxyz", "bcdefghijklmnopqrstuvwxyz" + "a".repeat(10)]
+  const rest = "bcdefghijklmnopqrstuvwxyz"
+  const [a, b] = [`${"a".repeat(10)}${rest}`, `${rest}${"a".repeat(10)}`]
   const { same, all } = agreement(a, b)
   assert.equal(all, 70)
   assert.ok(same >= 70 - 4 * 8 && same < 70)
