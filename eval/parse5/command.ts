@@ -57,5 +57,13 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-const readText = ({ reading, text }: Entry): string =>
-  [text.value, ...reading.removed.map((removed) => removed.text)].join("\n")
+/** Kept and removed parts in the order of the page: what was removed stands at the end of the kept part before it. */
+function readText({ reading, text }: Entry): string {
+  let joined = ""
+  let from = 0
+  for (const removed of reading.removed) {
+    joined += `${text.value.slice(from, removed.at)}\n${removed.text}\n`
+    from = removed.at
+  }
+  return joined + text.value.slice(from)
+}
