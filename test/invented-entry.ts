@@ -51,7 +51,10 @@ export function inventedEntry(invented: Invented): Entry {
     published,
     language: invented.language === undefined ? "en" : invented.language,
     text: text.id,
-    removed: [{ text: "Spread the word", reason: "sharing buttons" }],
+    modified: null,
+    removed: [{ text: "Spread the word", reason: "sharing buttons", score: 0.02, at: 0 }],
+    blocks: [],
+    evidence: [],
   }
   const attributions = invented.claims?.map((claim) => attribution(invented, claim))
   const run = {

@@ -1,10 +1,13 @@
 import { foldLine } from "../lexicon/furniture.ts"
 import type { PublishedDate } from "../model/date.ts"
-import type { Removed } from "../model/document.ts"
+import type { FactEvidence, FactField, Removed, TextBlock } from "../model/document.ts"
 import { httpAddress } from "./address.ts"
 import { namesIn } from "./byline.ts"
+import { toEvidence } from "./fact-evidence.ts"
 import { joinBlocks } from "./join-blocks.ts"
+import { moveBlocks, toLineBlocks } from "./line-blocks.ts"
 import { readPage } from "./read-page.ts"
+import { type StructuredText, toTextBlocks } from "./text-blocks.ts"
 import { findWrittenDate } from "./written-date.ts"
 
 /** What an agency says of one version of an item, in whatever format; null where it says nothing. */
@@ -34,7 +37,10 @@ export type AgencyItem = Readonly<{
   bylines: readonly string[]
   published: PublishedDate | null
   language: string | null
+  modified: PublishedDate | null
   removed: readonly Removed[]
+  blocks: readonly TextBlock[]
+  evidence: readonly FactEvidence[]
 }>
 
 /** Why the claims of a canceled or withheld item are taken out of what is current. */
@@ -61,9 +67,17 @@ export function toAgencyItem(fields: AgencyFields): AgencyItem {
     bylines: fields.byline ? namesIn(plainLine(fields.byline) ?? "", publisher) : [],
     published: fields.versionCreated ? findWrittenDate(fields.versionCreated) : null,
     language: /^[a-z]{2}(?![a-z])/i.exec(fields.language ?? "")?.[0].toLowerCase() ?? null,
-    removed: withdrawn && body.text !== "" ? [...body.removed, { text: body.text, reason: WITHDRAWN }] : body.removed,
+    modified: null,
+    removed: withdrawn && body.text !== "" ? [...body.removed, byRule(body.text, WITHDRAWN)] : body.removed,
+    blocks: reason === null ? body.blocks : [],
+    evidence: evidenceOf({ title, publisher, bylines: plainLine(fields.byline), published: fields.versionCreated }),
   }
 }
+
+const evidenceOf = (said: Readonly<Partial<Record<FactField, string | null>>>): FactEvidence[] =>
+  Object.entries(said).flatMap(([field, value]) =>
+    toEvidence(field as FactField, value ? [{ from: "the item's own field", value }] : [], () => null),
+  )
 
 /** Markup and references taken out, white space folded; null when nothing is left. */
 function plainLine(markup: string | null): string | null {
@@ -71,16 +85,28 @@ function plainLine(markup: string | null): string | null {
   return text.replace(/\s+/g, " ").trim() || null
 }
 
+const byRule = (text: string, reason: string): Removed => ({ text, reason, score: null, at: 0 })
+
 // Agencies send no furniture: nothing is dropped but the headline said again.
-function bodyText(body: AgencyFields["body"]): string {
-  if (!body) return ""
-  if (!body.isHtml) return body.text.replace(/\r\n?/g, "\n").trim()
+function bodyText(body: AgencyFields["body"]): StructuredText {
+  if (!body) return { text: "", blocks: [] }
+  if (!body.isHtml) return toLineBlocks(body.text.replace(/\r\n?/g, "\n").trim(), KEPT)
   // Formats name elements with a prefix ("h:p"), which HTML does not know.
-  return joinBlocks(readPage(body.text.replace(/<(\/?)[\w-]+:(?=[a-z])/gi, "<$1")).blocks)
+  const html = body.text.replace(/<(\/?)[\w-]+:(?=[a-z])/gi, "<$1")
+  const { blocks, containers } = readPage(html)
+  const kept = blocks.map((block) => ({ block, reason: KEPT, score: null }))
+  return toTextBlocks(kept, { html, base: null, containers })
 }
 
-function withoutHeadline(text: string, title: string | null): { text: string; removed: Removed[] } {
+const KEPT = "text of the item"
+
+function withoutHeadline(
+  { text, blocks }: StructuredText,
+  title: string | null,
+): StructuredText & { removed: Removed[] } {
   const first = /^[^\n]*/.exec(text)![0]
-  if (!title || foldLine(first) !== foldLine(title)) return { text, removed: [] }
-  return { text: text.slice(first.length).trimStart(), removed: [{ text: first, reason: "repeated headline" }] }
+  if (!title || foldLine(first) !== foldLine(title)) return { text, blocks, removed: [] }
+  const rest = text.slice(first.length).trimStart()
+  const cut = text.length - rest.length
+  return { text: rest, blocks: moveBlocks(blocks, -cut), removed: [byRule(first, "repeated headline")] }
 }

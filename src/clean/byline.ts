@@ -1,12 +1,14 @@
 import { readAgencies } from "../lexicon/agencies.ts"
 import { readNoPerson } from "../lexicon/no-person.ts"
+import { readOrganisationWords } from "../lexicon/organisation-words.ts"
 import { sameName } from "./same-name.ts"
 
 let noPerson: ReadonlySet<string> | null = null
+let organisationWords: ReadonlySet<string> | null = null
 let agencies: ReadonlySet<string> | null = null
 
 const BY =
-  /^\s*(?:(?:words|story|article|posted|written|reported|published|report|text|review|analysis|opinion)\s+)?(?:by|von|par|por|di|door|av|af|autor|author|authors|text)\s*[:\s]\s*/i
+  /^\s*(?:(?:words|story|article|posted|written|reported|published|report|text|review|analysis|opinion|artikel|veröffentlicht|geschrieben|interview)\s+)?(?:by|von|par|por|di|door|av|af|autor|author|authors|text)\s*[:\s]\s*/i
 const OPENS = /^\s*(?:(?:\p{L}+\s+)?by|von|par|por|door|av)[:\s]\s*\p{Lu}/iu
 const BETWEEN = /\s*(?:;|,|\||•|·|\/|\s&\s|\s+and\s+|\s+und\s+|\s+et\s+|\s+og\s+|\s+och\s+|\s+y\s+|\s+with\s+)\s*/i
 const LONGEST = 60
@@ -39,6 +41,7 @@ function isAllNames(line: string): boolean {
  * a job, a mail address) and the publisher's own name are left out. Empty when there is none.
  */
 export function namesIn(line: string, publisher: string | null): string[] {
+  if (isOrganisation(line)) return []
   const names = line
     .replace(/\s+/g, " ")
     .replace(BY, "")
@@ -53,6 +56,18 @@ export function namesIn(line: string, publisher: string | null): string[] {
     )
     .filter((name) => (isPersonName(name) || isAgency(name)) && !isPublisher(name, publisher))
   return [...new Set(names)].slice(0, MOST_NAMES)
+}
+
+/** "Tidewire (www.tidewire.example)"; "Varn Ledger Ltd, Varn, Northland": a publisher with its address, and no person before it. */
+function isOrganisation(line: string): boolean {
+  if (/\((?:https?:\/\/|www\.)[^)]*\)/i.test(line)) return true
+  const [first, ...rest] = line.split(/\s*,\s*/)
+  return (
+    rest.length >= 2 &&
+    !isPersonName(first!.replace(BY, "")) &&
+    !isAgency(first!) &&
+    rest.every((part) => /^\S+$|^\S+ \S{1,2}\.(?: \S{1,2}\.)?$/.test(part))
+  )
 }
 
 /** "Ines Marlow" signs at "Ines Marlow Photography"; "Ledger" at "The Varn Ledger" is no person. */
@@ -86,5 +101,7 @@ export function isPersonName(text: string): boolean {
   const name = text.trim()
   if (name === "" || name.length > LONGEST || noPerson.has(name.toLowerCase()) || NO_NAME.test(name)) return false
   const words = name.split(/\s+/)
+  organisationWords ??= readOrganisationWords()
+  if (words.some((word) => organisationWords!.has(word.toLowerCase().replace(/\.$/, "")))) return false
   return words.length <= 5 && words.every((word) => NAME_WORD.test(word)) && /\p{L}{2}/u.test(name)
 }

@@ -1,27 +1,28 @@
 import { basename, dirname } from "node:path"
 import { type FurnitureTable, readFurniture } from "../lexicon/furniture.ts"
 import type { PublishedDate } from "../model/date.ts"
-import { type Document, documentId, type Reading, readingId } from "../model/document.ts"
+import { type Document, documentId, type FactEvidence, type Reading, readingId } from "../model/document.ts"
 import type { Snapshot } from "../model/snapshot.ts"
 import { type Text, toText } from "../model/text.ts"
 import { httpAddress } from "./address.ts"
 import { WITHDRAWN } from "./agency-item.ts"
 import { readBlockModel } from "./block-model.ts"
 import { decode } from "./decode.ts"
-import { joinBlocks } from "./join-blocks.ts"
-import { keepBlocks } from "./keep.ts"
+import { toEvidence } from "./fact-evidence.ts"
+import { keepBlocks, toRemoved } from "./keep.ts"
 import { isHtml } from "./kind.ts"
 import { languageOf } from "./language.ts"
 import { readMetadata } from "./metadata.ts"
 import { notArticle } from "./not-article.ts"
 import { readPlain } from "./plain.ts"
 import { readPage } from "./read-page.ts"
+import { toTextBlocks } from "./text-blocks.ts"
 import type { Trees } from "./trees.ts"
 import { readWire } from "./wire.ts"
 import { readWireCopy } from "./wire-copy.ts"
 
 /** Rises with every change of what the reader gives. */
-export const READER_VERSION = 3
+export const READER_VERSION = 4
 
 const HELD = "held by its agency"
 
@@ -40,8 +41,27 @@ export type CleanOptions = Readonly<{
 
 export type Cleaned = Readonly<{ document: Document; reading: Reading; text: Text }>
 
-type Content = Readonly<{ url: string | null; text: string; identity?: string; language?: string | null }> &
-  Pick<Reading, "article" | "notArticle" | "title" | "publisher" | "bylines" | "published" | "removed">
+/** `says`: the language that the page says it is in, which is often that of its maker's tools. */
+type Content = Readonly<{
+  url: string | null
+  text: string
+  identity?: string
+  language?: string | null
+  says?: string | null
+}> &
+  Pick<
+    Reading,
+    | "article"
+    | "notArticle"
+    | "title"
+    | "publisher"
+    | "bylines"
+    | "published"
+    | "modified"
+    | "removed"
+    | "blocks"
+    | "evidence"
+  >
 
 /**
  * Snapshot to document, reading and text. A page's text is its paragraphs without the headline; a plain
@@ -50,7 +70,7 @@ type Content = Readonly<{ url: string | null; text: string; identity?: string; l
  */
 export function clean(snapshot: Snapshot, options: CleanOptions): Cleaned {
   const decoded = decode(snapshot, basename(options.file))
-  const { url, identity, text: value, language, ...facts } = readContent(decoded, snapshot, options)
+  const { url, identity, text: value, language, says, ...facts } = readContent(decoded, snapshot, options)
   const text = toText(value)
   const document = {
     // An agency's own name joins the versions of an item, whoever it says that it is and wherever they lie.
@@ -61,7 +81,8 @@ export function clean(snapshot: Snapshot, options: CleanOptions): Cleaned {
   const known = { document: document.id, snapshot: snapshot.sha256, reader: READER_VERSION }
   const published = facts.published ?? options.published ?? null
   const spoken = language ?? languageOf(value)
-  const reading = { id: readingId(known), ...known, ...facts, published, language: spoken, text: text.id }
+  const evidence = [...facts.evidence, ...languageEvidence(spoken, language ?? says ?? null)]
+  const reading = { id: readingId(known), ...known, ...facts, published, language: spoken, text: text.id, evidence }
   return { document, reading, text }
 }
 
@@ -81,7 +102,10 @@ const NOTHING = {
   publisher: null,
   bylines: [],
   published: null,
+  modified: null,
   removed: [],
+  blocks: [],
+  evidence: [],
 }
 
 const verbatim = (text: string, snapshot: Snapshot): Content => ({
@@ -103,7 +127,7 @@ function plainContent(decoded: string, snapshot: Snapshot, { file }: CleanOption
     ...read,
     url,
     ...(copy.slug && !url && { identity: wireIdentity(file, copy.slug, read.published) }),
-    text: read.text === "" ? head : read.text,
+    ...(read.text === "" && { text: head, blocks: [] }),
     article: reason === null,
     notArticle: reason,
     removed: [...copy.removed, ...read.removed],
@@ -117,20 +141,40 @@ const wireIdentity = (file: string, slug: string, published: PublishedDate | nul
 function pageContent(html: string, snapshot: Snapshot, { blockModel }: CleanOptions): Content {
   const page = readPage(html)
   const metadata = readMetadata(page, { url: snapshot.url, at: snapshot.fetched })
-  const { title, publisher, bylines, published, url } = metadata
+  const { title, publisher, bylines, published, modified, url, evidence } = metadata
   const kept = keepBlocks(page, metadata, { trees: blockModel ?? readBlockModel(), furniture: furniture() })
   const reason = notArticle(page, kept, metadata)
+  const base = httpAddress(page.base, url) ?? url
+  const { text, blocks } = toTextBlocks(kept.blocks, { html, base, containers: page.containers })
   return {
     url,
-    text: joinBlocks(kept.blocks),
+    says: page.language,
+    text,
     article: reason === null,
     notArticle: reason,
     title,
     publisher,
     bylines,
     published,
-    removed: kept.removed,
+    modified,
+    removed: toRemoved(kept, blocks),
+    blocks,
+    evidence,
   }
+}
+
+function languageEvidence(language: string | null, says: string | null): FactEvidence[] {
+  const agrees = says !== null && says.toLowerCase().slice(0, 2) === language
+  return [
+    ...toEvidence(
+      "language",
+      language === null || agrees ? [] : [{ from: "words of the text", value: language }],
+      () => null,
+    ),
+    ...toEvidence("language", says === null ? [] : [{ from: "the input itself", value: says }], () =>
+      agrees ? null : "the words are of another language",
+    ),
+  ]
 }
 
 let table: FurnitureTable | null = null

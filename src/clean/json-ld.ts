@@ -11,6 +11,8 @@ export type LinkedData = Readonly<{
   types: readonly string[]
   headline: string | null
   authors: readonly string[]
+  /** Those of `authors` that are called an organisation there. */
+  organisations: ReadonlySet<string>
   published: string | null
   modified: string | null
   publisher: string | null
@@ -43,11 +45,13 @@ export function readLinkedData(scripts: readonly string[]): LinkedData {
   const page = typed.find(({ types }) => types.some((type) => /webpage$/i.test(type)))?.node ?? null
   const site = typed.find(({ types }) => types.includes("website"))?.node ?? null
   const from = main ?? page
+  const authors = main ? authorsOf(main.author ?? main.creator ?? null, nodes) : []
   return {
     article: main !== null,
     types: [...new Set(typed.flatMap(({ types }) => types))],
     headline: textOf(main?.headline) ?? textOf(main?.name),
-    authors: main ? authorsOf(main.author ?? main.creator ?? null, nodes) : [],
+    authors: authors.map(({ name }) => name),
+    organisations: new Set(authors.filter(({ isPerson }) => !isPerson).map(({ name }) => name)),
     published: textOf(from?.datePublished) ?? textOf(main?.dateCreated),
     modified: textOf(from?.dateModified),
     publisher: nameOf(main?.publisher ?? page?.publisher ?? site?.publisher ?? null, nodes),
@@ -118,14 +122,16 @@ function nameOf(value: Json, nodes: readonly Node[]): string | null {
 }
 
 /** Names under `author`: strings, persons, and references to nodes elsewhere on the page. */
-function authorsOf(value: Json, nodes: readonly Node[]): string[] {
-  const names: string[] = []
+function authorsOf(value: Json, nodes: readonly Node[]): { name: string; isPerson: boolean }[] {
+  const names: { name: string; isPerson: boolean }[] = []
   for (const author of (Array.isArray(value) ? value : [value]).slice(0, 20)) {
     const node = author !== null && typeof author === "object" && !Array.isArray(author) ? author : null
+    const meant = node?.["@id"] && !node["@type"] ? nodes.find((other) => other["@id"] === node["@id"] && other["@type"]) : node // biome-ignore format: one line
+    const isPerson = !typesOf(meant ?? {}).some((type) => /organi[sz]ation$|corporation$/.test(type))
     const listed = node && Array.isArray(node.name) ? node.name : [null]
     for (const name of listed) {
       const found = typeof name === "string" ? name : nameOf(author, nodes)
-      if (found) names.push(found)
+      if (found) names.push({ name: found, isPerson })
     }
   }
   return names

@@ -1,16 +1,21 @@
 import { classBit } from "../lexicon/class-words.ts"
 import type { FurnitureTable } from "../lexicon/furniture.ts"
 import type { Removed } from "../model/document.ts"
+import type { Span } from "../model/span.ts"
 import { type BlockLook, lookAt } from "./block-look.ts"
 import { WITHIN } from "./element.ts"
-import { blockFeatures, type Said } from "./features.ts"
-import { countWords } from "./line.ts"
+import { blockFeatures, FEATURES, type Said } from "./features.ts"
+import { countWords, isProse } from "./line.ts"
 import type { Block, Page } from "./page.ts"
-import { isLikely, probability, type Trees } from "./trees.ts"
+import type { KeptBlock } from "./text-blocks.ts"
+import { probability, type Trees } from "./trees.ts"
 import { findWrittenDate } from "./written-date.ts"
 
+/** A block that is no part of the article; `after`: how many kept blocks stand before it. */
+type Dropped = Readonly<{ text: string; reason: string; score: number; after: number }>
+
 /** What of a page is its article, in reading order; what went, and why. */
-export type Kept = Readonly<{ blocks: readonly Block[]; removed: readonly Removed[] }>
+export type Kept = Readonly<{ blocks: readonly KeptBlock[]; dropped: readonly Dropped[] }>
 
 /** What the page says of itself that choosing its blocks needs. */
 type Signed = Said & Readonly<{ bylines: readonly string[] }>
@@ -28,27 +33,40 @@ const TWICE = 8
 export function keepBlocks(page: Page, said: Signed, parts: { trees: Trees; furniture: FurnitureTable }): Kept {
   const look = lookAt(page.blocks, said.title, parts.furniture)
   const rows = blockFeatures(page, said, look)
-  const chosen = rows.map((row) => isLikely(parts.trees, row))
+  const scores = rows.map((row) => probability(parts.trees, row))
+  const chosen = scores.map((score) => score >= 0.5)
   // Some text is better than none: a page that seems to have no article gives its likeliest blocks.
-  if (!chosen.includes(true)) {
-    const scores = rows.map((row) => probability(parts.trees, row))
-    rescue(page, scores, chosen)
-  }
-  const blocks: Block[] = []
-  const removed: Removed[] = []
+  const isRescued = !chosen.includes(true)
+  if (isRescued) rescue(page, scores, chosen)
+  const blocks: KeptBlock[] = []
+  const dropped: Dropped[] = []
   const seen = new Set<string>()
   for (const [i, block] of page.blocks.entries()) {
+    const score = Math.round(scores[i]! * 1000) / 1000
     const isByline = isNothingBut(said.bylines, block.text)
     const isAgain = seen.has(block.text) && look.words[i]! >= TWICE
-    if (chosen[i] && !isAgain && !isByline) blocks.push(block)
-    else
-      removed.push({
-        text: block.text,
-        reason: isByline ? "byline" : isAgain && chosen[i] ? "printed twice" : reasonFor(i, block, look),
-      })
+    if (chosen[i] && !isAgain && !isByline)
+      blocks.push({ block, score, reason: isRescued ? "likeliest text of the page" : whyKept(block, rows[i]!) })
+    else {
+      const reason = isByline ? "byline" : isAgain && chosen[i] ? "printed twice" : reasonFor(i, block, look)
+      dropped.push({ text: block.text, reason, score, after: blocks.length })
+    }
     if (chosen[i]) seen.add(block.text)
   }
-  return { blocks, removed }
+  return { blocks, dropped }
+}
+
+/** Where the removed pieces would have stood in the text of the kept blocks. */
+export const toRemoved = ({ dropped }: Kept, blocks: readonly Span[]): Removed[] =>
+  dropped.map(({ after, ...removed }) => ({ ...removed, at: blocks[after - 1]?.end ?? 0 }))
+
+const IN_BODY = FEATURES.indexOf("in body")
+
+/** Why a block was kept, in words: what the page itself says, else what it looks like beside its neighbours. */
+function whyKept(block: Block, row: ArrayLike<number>): string {
+  if (row[IN_BODY] === 1) return "stands in the text that the page's data give"
+  if (block.kind === "heading") return "heading amid the article"
+  return isProse(block.text) ? "prose amid the article" : "line amid the article"
 }
 
 /** Whether a line is these names and no more than what joins them ("By A B and C D"). */

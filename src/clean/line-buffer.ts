@@ -1,6 +1,10 @@
 import { WITHIN } from "./element.ts"
 import { decodeEntities } from "./entity.ts"
 
+/** Where text stands: what the line needs to know of the open element. `href`: where the link's address begins, -1 outside links. */
+export type LinePlace = Readonly<{ within: number; groups: number; kind: string; href: number; hrefEnd: number }>
+
+const NO_LINKS: readonly number[] = []
 const LINE_FEED = 10
 const AMPERSAND = 38
 
@@ -12,6 +16,9 @@ export class LineBuffer {
   /** Bits that hold for all of the text so far. */
   within = -1
   groups = -1
+  /** As `Block.links` has them. */
+  links: readonly number[] = NO_LINKS
+  private found: number[] = []
   private space = false
   // Asking the text for its last character would put its parts together each time.
   private endsInBreak = false
@@ -22,8 +29,22 @@ export class LineBuffer {
     this.bold = 0
     this.within = -1
     this.groups = -1
+    this.links = NO_LINKS
     this.space = false
     this.endsInBreak = false
+  }
+
+  /** Links of the line's text as it was cut out of the line, without what lies outside. */
+  linksIn(text: string): readonly number[] {
+    const cut = this.links.length === 0 ? 0 : this.text.indexOf(text)
+    if (cut === 0) return this.links
+    const moved: number[] = []
+    for (let i = 0; i < this.found.length; i += 4) {
+      const [start, end] = [Math.max(0, this.found[i]! - cut), this.found[i + 1]! - cut]
+      if (start < Math.min(end, text.length))
+        moved.push(start, Math.min(end, text.length), this.found[i + 2]!, this.found[i + 3]!)
+    }
+    return moved
   }
 
   /** White space follows, whatever comes next. */
@@ -45,12 +66,7 @@ export class LineBuffer {
    * Add the page's text from `start` to `end` as it stands there, with references. Gives what was added,
    * decoded, without outer space.
    */
-  add(
-    html: string,
-    start: number,
-    end: number,
-    place: Readonly<{ within: number; groups: number; kind: string }>,
-  ): string {
+  add(html: string, start: number, end: number, place: LinePlace): string {
     const keepLines = place.kind === "pre"
     let from = start
     let to = end
@@ -66,7 +82,7 @@ export class LineBuffer {
     return words
   }
 
-  private addOdd(raw: string, place: Readonly<{ within: number; groups: number }>, keepLines: boolean): string {
+  private addOdd(raw: string, place: LinePlace, keepLines: boolean): string {
     const value = keepLines ? decodeEntities(raw).replace(/\r\n?/g, "\n") : single(decodeEntities(raw))
     const words = keepLines ? value : value.trim()
     if (words.trim() === "") {
@@ -82,17 +98,22 @@ export class LineBuffer {
     return words
   }
 
-  private append(
-    words: string,
-    before: boolean,
-    after: boolean,
-    place: Readonly<{ within: number; groups: number }>,
-  ): void {
+  private append(words: string, before: boolean, after: boolean, place: LinePlace): void {
     if (this.text !== "" && (this.space || before) && !this.endsInBreak) this.text += " "
+    if (place.href >= 0) this.link(words.length, place)
     this.text += words
     this.endsInBreak = words.charCodeAt(words.length - 1) === LINE_FEED
     this.space = after
     this.count(words.length, place.within, place.groups)
+  }
+
+  /** The next `length` units stand in a link; those of one link follow each other. */
+  private link(length: number, { href, hrefEnd }: LinePlace): void {
+    const start = this.text.length
+    if (this.links === NO_LINKS) this.links = this.found = []
+    const last = this.found.length - 4
+    if (last >= 0 && this.found[last + 2] === href) this.found[last + 1] = start + length
+    else this.found.push(start, start + length, href, hrefEnd)
   }
 
   private count(length: number, within: number, groups: number): void {

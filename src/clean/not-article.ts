@@ -16,11 +16,13 @@ let errors: readonly string[] | null = null
 
 /** Why a page is no article; null when it is one, and when in doubt. */
 export function notArticle(page: Page, kept: Kept, metadata: Metadata): string | null {
-  const words = kept.blocks.reduce((sum, { text }) => sum + countWords(text), 0)
+  const words = kept.blocks.reduce((sum, { block: { text } }) => sum + countWords(text), 0)
   if (words < ERROR_WORDS && isErrorTitle(metadata.title)) return "an error page"
   if (words === 0) return "there is no text on the page"
   if (words < SHORTEST) return "there are only a few words on the page"
-  const prose = kept.blocks.filter(({ text, linked }) => isProse(text) && linked * 2 < text.length)
+  const prose = kept.blocks
+    .map(({ block }) => block)
+    .filter(({ text, linked }) => isProse(text) && linked * 2 < text.length)
   const proseWords = prose.reduce((sum, { text }) => sum + countWords(text), 0)
   const links = page.blocks.filter(({ text, linked }) => linked * 2 > text.length).length
   const isIndex = links >= INDEX_LINKS && (metadata.saysIndex || !metadata.saysArticle)

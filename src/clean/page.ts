@@ -16,6 +16,8 @@ export type Block = Readonly<{
   /** Characters that stand in links, and in bold type; white space not counted. */
   linked: number
   bold: number
+  /** Links in it, four numbers each: start and end in `text`, start and end of the undecoded address in the page. */
+  links: readonly number[]
   /** Pictures before it, since the block before. */
   pictures: number
 }>

@@ -1,7 +1,7 @@
 import type { Furniture, FurnitureTable } from "../lexicon/furniture.ts"
 import { foldLine } from "../lexicon/furniture.ts"
 import type { PublishedDate } from "../model/date.ts"
-import type { Removed } from "../model/document.ts"
+import type { FactEvidence, Removed, TextBlock } from "../model/document.ts"
 import { isByline, namesIn } from "./byline.ts"
 import { countWords, endsSentence, isProse } from "./line.ts"
 import { findWrittenDate } from "./written-date.ts"
@@ -13,6 +13,8 @@ export type PlainArticle = Readonly<{
   published: PublishedDate | null
   text: string
   removed: readonly Removed[]
+  blocks: readonly TextBlock[]
+  evidence: readonly FactEvidence[]
 }>
 
 type Line = { text: string; blankBefore: boolean; prose: boolean; reason: string | null }
@@ -33,9 +35,7 @@ export function readPlain(source: string, furniture: FurnitureTable): PlainArtic
   markFurniture(lines, furniture)
   const title = markTitle(lines)
   const { bylines, published } = markHead(lines)
-  const kept = lines.filter(({ reason }) => reason === null)
-  const removed = lines.flatMap(({ text, reason }) => (reason === null ? [] : [{ text, reason }]))
-  return { title, bylines, published, removed, text: joinLines(kept) }
+  return { title, bylines, published, ...joinLines(lines, title), evidence: evidenceOf(title, lines) }
 }
 
 function toLines(source: string): Line[] {
@@ -140,6 +140,42 @@ function markHead(lines: readonly Line[]): Pick<PlainArticle, "bylines" | "publi
   return { bylines, published }
 }
 
-function joinLines(lines: readonly Line[]): string {
-  return lines.map(({ text, blankBefore }, i) => (i === 0 ? text : `${blankBefore ? "\n\n" : "\n"}${text}`)).join("")
+type Joined = Pick<PlainArticle, "text" | "removed" | "blocks">
+
+function joinLines(lines: readonly Line[], title: string | null): Joined {
+  const removed: Removed[] = []
+  const blocks: TextBlock[] = []
+  let text = ""
+  for (const { text: line, reason, blankBefore } of lines) {
+    if (reason !== null) {
+      removed.push({ text: line, reason, score: null, at: text.length })
+      continue
+    }
+    if (text !== "") text += blankBefore ? "\n\n" : "\n"
+    const isTitle = blocks.length === 0 && line === title
+    const form = { kind: isTitle ? "heading" : "paragraph", level: isTitle ? 1 : 0, links: [] } as const
+    blocks.push({
+      start: text.length,
+      end: text.length + line.length,
+      ...form,
+      reason: isTitle ? "headline" : "not furniture",
+      score: null,
+    })
+    text += line
+  }
+  return { text, removed, blocks }
+}
+
+/** A plain text says who wrote it, and when, in lines of its own, or not at all. */
+function evidenceOf(title: string | null, lines: readonly Line[]): FactEvidence[] {
+  const said = (field: FactEvidence["field"], from: string, value: string | undefined): FactEvidence[] =>
+    value === undefined ? [] : [{ field, value, from, taken: true, why: null }]
+  const lineOf = (wanted: string) => lines.find(({ reason }) => reason === wanted)?.text
+  const byline = lineOf("byline")
+  const dated = lineOf("date") ?? (byline && findWrittenDate(byline) ? byline : undefined)
+  return [
+    ...said("title", "first line", title ?? undefined),
+    ...said("bylines", "byline", byline),
+    ...said("published", "dateline", dated),
+  ]
 }

@@ -29,6 +29,9 @@ type Open = {
   container: number
   kind: BlockKind
   level: number
+  /** Where the address of the link around it begins and ends; -1 outside links. */
+  href: number
+  hrefEnd: number
   capture: Capture | null
 }
 
@@ -71,7 +74,7 @@ class PageReader implements Sink {
     this.html = html
     this.facts = new PageFacts(html)
     const page = { name: "", facts: elementFacts("div"), own: 0, ownGroups: 0, within: 0, groups: 0, container: 0 }
-    this.stack = [{ ...page, kind: "division", level: 0, capture: null }]
+    this.stack = [{ ...page, kind: "division", level: 0, href: -1, hrefEnd: -1, capture: null }]
   }
 
   finish(): Page {
@@ -199,6 +202,7 @@ class PageReader implements Sink {
     const open = this.stack[at]!
     this.finishCapture(open)
     this.uncount(open.name)
+    if (open.name === "a") for (let i = at; i < this.stack.length; i++) this.stack[i]!.href = -1
     Object.assign(open, { name: "", own: 0, ownGroups: 0 })
     for (let i = at; i < this.stack.length; i++) {
       const around = this.stack[i - 1]!
@@ -242,11 +246,23 @@ class PageReader implements Sink {
         : around.container,
       kind: facts.kind ?? (facts.block ? "division" : around.kind),
       level: facts.kind === "heading" ? Number(name[1]) : facts.block ? 0 : around.level,
+      href: around.href,
+      hrefEnd: around.hrefEnd,
       capture: null,
     }
+    if (name === "a") this.setAddress(open, attributes)
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1)
     this.stack.push(open)
     if (attributes.count > 0 || name === "time") this.startCapture(open, attributes)
+  }
+
+  private setAddress(open: Open, attributes: Attributes): void {
+    open.href = -1
+    for (let i = attributes.count - 1; i >= 0; i--) {
+      if (attributes.which[i] !== ATTRIBUTE.href) continue
+      open.href = attributes.starts[i]!
+      open.hrefEnd = attributes.ends[i]!
+    }
   }
 
   private startCapture(open: Open, attributes: Attributes): void {
@@ -300,7 +316,8 @@ class PageReader implements Sink {
     if (text.trim() !== "") {
       const { kind, level, container } = this.top()
       const { within, groups, linked, bold } = line
-      this.blocks.push({ text, kind, level, within, groups, container, linked, bold, pictures: this.pictures })
+      const links = line.linksIn(text)
+      this.blocks.push({ text, kind, level, within, groups, container, linked, bold, links, pictures: this.pictures })
       this.pictures = 0
     }
     line.clear()

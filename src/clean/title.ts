@@ -1,4 +1,6 @@
 import { foldLine } from "../lexicon/furniture.ts"
+import type { FactEvidence } from "../model/document.ts"
+import { type Candidate, toEvidence } from "./fact-evidence.ts"
 import { isNews } from "./is-news.ts"
 import type { LinkedData } from "./json-ld.ts"
 import type { MetaTable } from "./meta.ts"
@@ -54,6 +56,28 @@ function printedTitle(page: Page, meta: MetaTable, data: LinkedData, publisher: 
   if (lower) return lower
   const best = said.find((text) => text !== "")
   return best === undefined ? (main[0] ?? null) : withoutSite(best, publisher, said)
+}
+
+/** Every place that gives a headline. One agrees that repeats the chosen one, the site's name beside it or not. */
+export function titleEvidence(page: Page, meta: MetaTable, data: LinkedData, title: string | null): FactEvidence[] {
+  const said = (from: string, value: string | null | undefined): Candidate[] => (value ? [{ from, value }] : [])
+  const candidates = [
+    ...headings(page, 1)
+      .slice(0, 3)
+      .flatMap((value) => said("heading", value)),
+    ...page.marks
+      .filter(({ kind }) => kind === "headline")
+      .slice(0, 2)
+      .flatMap(({ text, value }) => said("microdata", value || text)),
+    ...said("JSON-LD headline", data.headline),
+    ...said("meta og:title", meta.first("og:title")),
+    ...said("meta twitter:title", meta.first("twitter:title")),
+    ...said("title element", page.title),
+  ]
+  const folded = foldLine(title ?? "")
+  return toEvidence("title", candidates, ({ value }) =>
+    folded !== "" && foldLine(value).includes(folded) ? null : "another headline was taken",
+  )
 }
 
 const headings = (page: Page, wanted: number): string[] =>

@@ -25,33 +25,12 @@ export function probability(trees: Trees, row: ArrayLike<number>): number {
   return 1 / (1 + Math.exp(-sum))
 }
 
-/**
- * Whether `probability` is at least one half. Trees are asked only until the rest of them, each with its
- * highest or lowest value, could not turn the answer.
- */
-export function isLikely(trees: Trees, row: ArrayLike<number>): boolean {
-  const { roots, feature, threshold, left, right, lowest, highest } = packed(trees)
-  let sum = 0
-  for (let tree = 0; tree < roots.length; tree++) {
-    let node = roots[tree]!
-    for (let asked = feature[node]!; asked >= 0; asked = feature[node]!)
-      node = row[asked]! <= threshold[node]! ? left[node]! : right[node]!
-    sum += threshold[node]!
-    if (sum + lowest[tree]! > 0) return true
-    if (sum + highest[tree]! < 0) return false
-  }
-  return 1 / (1 + Math.exp(-sum)) >= 0.5
-}
-
 type Packed = Readonly<{
   roots: Int32Array
   feature: Int16Array
   threshold: Float64Array
   left: Int32Array
   right: Int32Array
-  /** Sums of the lowest and of the highest values of all trees after each one. */
-  lowest: Float64Array
-  highest: Float64Array
 }>
 const known = new WeakMap<Trees, Packed>()
 let last: Readonly<{ trees: Trees; packed: Packed }> | null = null
@@ -73,27 +52,5 @@ function pack(trees: Trees): Packed {
     threshold: Float64Array.from(threshold),
     left: Int32Array.from(left),
     right: Int32Array.from(right),
-    lowest: sumsAfter(trees, Math.min),
-    highest: sumsAfter(trees, Math.max),
   }
-}
-
-/** More than sums of so few numbers can be off by. */
-const ROUNDING = 1e-9
-
-function sumsAfter(trees: Trees, choose: (a: number, b: number) => number): Float64Array {
-  const sums = new Float64Array(trees.roots.length)
-  for (let tree = sums.length - 2; tree >= 0; tree--)
-    sums[tree] = sums[tree + 1]! + leaves(trees, trees.roots[tree + 1]!).reduce(choose)
-  return sums.map((sum) => sum + choose(-ROUNDING, ROUNDING))
-}
-
-function leaves({ feature, threshold, left, right }: Trees, root: number): number[] {
-  const found: number[] = []
-  const open = [root]
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (feature[node]! < 0) found.push(threshold[node]!)
-    else open.push(left[node]!, right[node]!)
-  }
-  return found
 }

@@ -46,7 +46,12 @@ export function readWireCopy(source: string): WireCopy | null {
     mark ??= said.mark
     slug ??= said.slug
     lines[at] = said.rest
-    removed.push({ text: line.slice(0, line.length - said.rest.length).trim(), reason: "wire slug" })
+    removed.push({
+      text: line.slice(0, line.length - said.rest.length).trim(),
+      reason: "wire slug",
+      score: null,
+      at: 0,
+    })
   }
   return removed.length > 0 ? { mark, slug, text: lines.join("\n"), removed } : null
 }

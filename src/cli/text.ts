@@ -1,22 +1,40 @@
-import type { Command } from "commander"
+import { type Command, Option } from "commander"
 import type { ColumnMap } from "../fetch/table/column-map.ts"
+import { toArticleHtml } from "../formats/article-html.ts"
+import { toMarkdown } from "../formats/article-markdown.ts"
 import { toTextJson } from "../formats/json.ts"
 import { toJsonLine } from "../formats/json-line.ts"
 import type { PublishedDate } from "../model/date.ts"
 import type { Entry } from "../model/ledger.ts"
 import type { Context } from "./context.ts"
 import { eachInput } from "./each-input.ts"
+import { explained } from "./explain.ts"
 import { examples, jsonOption, mapOption, publishedOption, verbatimOption } from "./options.ts"
 import { plainText } from "./plain.ts"
 import { rowLines } from "./row-lines.ts"
 import type { Screen } from "./screen.ts"
 import { wrap } from "./wrap.ts"
 
-type Options = Readonly<{ json?: true; removed?: true; verbatim?: true; published?: PublishedDate; map?: ColumnMap }>
+const FORMATS = ["text", "markdown", "html"] as const
+
+type Options = Readonly<{
+  json?: true
+  format: (typeof FORMATS)[number]
+  removed?: true
+  explain?: true
+  verbatim?: true
+  published?: PublishedDate
+  map?: ColumnMap
+}>
 
 const EXAMPLES = examples([
   ["text page.html", "the article alone, without menus, adverts and comments"],
   ["text page.html --removed", "what was taken out of the page, and why, after it"],
+  ["text page.html --format markdown", "headings, lists, tables and links kept"],
+  [
+    "text page.html --explain",
+    "every part of the page, kept or dropped, and why; where title, authors and date come from",
+  ],
   ["text pages/ --json", "text and metadata of a whole folder, as JSON Lines"],
 ])
 
@@ -27,6 +45,8 @@ export function addTextCommand(program: Command, context: Context): void {
     .description("Print the clean text of articles with their title, authors and date.")
     .argument("<input...>", "files, folders, web archives, tables, http(s) addresses, or - for standard input")
     .addOption(jsonOption("one object a document"))
+    .addOption(new Option("--format <format>", "how the text is printed").choices(FORMATS).default("text"))
+    .option("--explain", "print each part of the page, kept or dropped, with reason and score")
     .option("--removed", "print what was taken out as well")
     .addOption(publishedOption())
     .addOption(verbatimOption())
@@ -53,7 +73,9 @@ async function text(inputs: readonly string[], options: Options, context: Contex
 }
 
 /** Head, text and, when asked for, what was removed. The text keeps its own lines: it may be going into a file. */
-function article(entry: Entry, { removed }: Options, screen: Screen): string[] {
+function article(entry: Entry, { removed, explain, format }: Options, screen: Screen): string[] {
+  if (explain) return [...head(entry, screen), ...explained(entry, screen)]
+  if (format !== "text") return [plainText(format === "html" ? toArticleHtml(entry) : toMarkdown(entry))]
   const lines = [...head(entry, screen), plainText(entry.text.value).trimEnd()]
   return removed ? [...lines, "", ...removedLines(entry, screen)] : lines
 }

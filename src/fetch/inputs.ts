@@ -3,8 +3,8 @@ import { stat } from "node:fs/promises"
 import { resolve } from "node:path"
 import { CounterclaimError } from "../model/error.ts"
 import type { Snapshot } from "../model/snapshot.ts"
+import { readDocument } from "./document/read-document.ts"
 import { pathFailure } from "./failure.ts"
-import { readInputFile } from "./file.ts"
 import { namesIn, sortedNames } from "./names.ts"
 import { readStdin } from "./stdin.ts"
 import type { ColumnMap } from "./table/column-map.ts"
@@ -122,7 +122,7 @@ async function* fromPath(arg: string, options: Walk): AsyncGenerator<Input | Inp
 
 async function* fromFile(file: string, options: Walk): AsyncGenerator<Input | InputFailure> {
   if (isArchive(file) || isTable(file)) yield* options.inside(file, options)
-  else yield { file, place: resolve(file), read: () => readInputFile(file, resolve(file), options.now) }
+  else yield { file, place: resolve(file), read: () => readDocument(file, resolve(file), options.now) }
 }
 
 const inputsInside: Inside = (file, { now, map }) =>
@@ -154,5 +154,5 @@ const noArticles = (folder: string, others: number): CounterclaimError =>
     code: "input/no-articles",
     what: others === 0 ? "there is no file in this folder" : `no article among the ${others} files of this folder`,
     where: folder,
-    fix: "give a folder with .txt, .text, .md, .html, .htm, .xhtml, .warc or .warc.gz files, or name the files themselves",
+    fix: "give a folder with .txt, .text, .md, .html, .htm, .xhtml, .eml, .pdf, .warc, .warc.gz or .wacz files, or name the files themselves",
   })

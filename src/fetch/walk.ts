@@ -2,12 +2,16 @@ import type { Dirent } from "node:fs"
 import { stat } from "node:fs/promises"
 import { extname, join } from "node:path"
 import type { CounterclaimError } from "../model/error.ts"
+import { DOCUMENT_ENDINGS } from "./document/read-document.ts"
 import { pathFailure } from "./failure.ts"
 import { sortedNames } from "./names.ts"
 import { isArchive } from "./warc/pages.ts"
 
 /** Of the files that folders are walked for. */
-export const ARTICLE_ENDINGS: ReadonlySet<string> = new Set([".txt", ".text", ".md", ".html", ".htm", ".xhtml"])
+export const ARTICLE_ENDINGS: ReadonlySet<string> = new Set([
+  ...[".txt", ".text", ".md", ".html", ".htm", ".xhtml"],
+  ...DOCUMENT_ENDINGS,
+])
 
 const isArticle = (name: string): boolean => ARTICLE_ENDINGS.has(extname(name).toLowerCase()) || isArchive(name)
 

@@ -1,5 +1,5 @@
 import type { PublishedDate } from "../model/date.ts"
-import type { Removed } from "../model/document.ts"
+import type { FactEvidence, Removed } from "../model/document.ts"
 import { NO_FINDINGS } from "../model/findings.ts"
 import type { Entry } from "../model/ledger.ts"
 import { type AttributionJson, toAttributionJson } from "./attribution-json.ts"
@@ -19,9 +19,11 @@ export type TextJson = Readonly<{
     publisher: string | null
     bylines: readonly string[]
     published: PublishedDate | null
+    modified: PublishedDate | null
     language: string | null
     text: string
     removed: readonly Removed[]
+    evidence: readonly FactEvidence[]
   }>
 }>
 
@@ -30,7 +32,7 @@ export type DocumentJson = TextJson & Readonly<{ attributions: readonly Attribut
 
 /** What reading found in one input, without what was attributed in it. */
 export function toTextJson({ document, reading, text }: Entry, file: string, ref: string | null = null): TextJson {
-  const { title, publisher, bylines, published, language, removed } = reading
+  const { title, publisher, bylines, published, modified, language, removed, evidence } = reading
   return {
     file,
     ref,
@@ -42,9 +44,11 @@ export function toTextJson({ document, reading, text }: Entry, file: string, ref
       publisher,
       bylines,
       published,
+      modified,
       language,
       text: text.value,
       removed,
+      evidence,
     },
   }
 }

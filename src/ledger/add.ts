@@ -70,7 +70,8 @@ const addReading = (store: Store, reading: Reading, { document, snapshot, text }
   known(store, "readings", reading.id, () =>
     store.run(
       `INSERT INTO readings (id, document, snapshot, reader, article, not_article, title, publisher, bylines,
-        published_value, published_precision, language, text, removed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        published_value, published_precision, language, text, removed, modified, blocks, evidence)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       reading.id,
       document.number,
       snapshot.number,
@@ -85,6 +86,9 @@ const addReading = (store: Store, reading: Reading, { document, snapshot, text }
       reading.language,
       text.number,
       JSON.stringify(reading.removed),
+      reading.modified?.value ?? null,
+      JSON.stringify(reading.blocks),
+      JSON.stringify(reading.evidence),
     ),
   )
 

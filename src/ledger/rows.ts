@@ -1,7 +1,7 @@
 import { brotliDecompressSync } from "node:zlib"
 import type { Act, Attribution, QuotationKind, Run } from "../model/attribution.ts"
 import { type DatePrecision, type PublishedDate, parseDate } from "../model/date.ts"
-import type { Reading } from "../model/document.ts"
+import type { Reading, Removed } from "../model/document.ts"
 import { NO_FINDINGS } from "../model/findings.ts"
 import type { DocumentHead, DocumentView } from "../model/ledger.ts"
 import type { Snapshot } from "../model/snapshot.ts"
@@ -35,7 +35,8 @@ const toPublished = (row: Pick<HeadRow, "published_value" | "published_precision
 
 export const READING = `readings.id, documents.id AS document_id, snapshots.sha256, readings.reader, readings.article,
   readings.not_article, readings.title, readings.publisher, readings.bylines, readings.published_value,
-  readings.published_precision, readings.language, texts.id AS text_id, readings.removed`
+  readings.published_precision, readings.language, texts.id AS text_id, readings.removed, readings.modified, readings.blocks,
+  readings.evidence`
 
 export const READING_TABLES = `readings JOIN documents ON documents.number = readings.document
   JOIN snapshots ON snapshots.number = readings.snapshot JOIN texts ON texts.number = readings.text`
@@ -55,6 +56,10 @@ export type ReadingRow = Readonly<{
   language: string | null
   text_id: string
   removed: string
+  /** These three are null in readings of an earlier program. */
+  modified: string | null
+  blocks: string | null
+  evidence: string | null
 }>
 
 export const toReading = (row: ReadingRow): Reading => ({
@@ -70,8 +75,14 @@ export const toReading = (row: ReadingRow): Reading => ({
   published: toPublished(row),
   language: row.language,
   text: row.text_id,
-  removed: JSON.parse(row.removed),
+  removed: (JSON.parse(row.removed) as Removed[]).map((removed) => ({ ...OF_OLD, ...removed })),
+  modified: row.modified === null ? null : parseDate(row.modified),
+  blocks: JSON.parse(row.blocks ?? "[]"),
+  evidence: JSON.parse(row.evidence ?? "[]"),
 })
+
+/** What an earlier program did not keep of what it removed. */
+const OF_OLD = { score: null, at: 0 }
 
 export const VIEW = `${READING}, documents.url AS document_url, documents.publisher AS document_publisher,
   documents.first_seen, documents.last_seen, documents.sightings, documents.shown, documents.doubtful, documents.run`

@@ -26,7 +26,8 @@ export type SummaryData = DocumentHead &
     sightings: number
   }>
 
-export type ReadingData = Omit<Reading, "document" | "bylines" | "removed"> & Readonly<{ current: boolean }>
+export type ReadingData = Omit<Reading, "document" | "bylines" | "removed" | "modified" | "blocks" | "evidence"> &
+  Readonly<{ current: boolean }>
 
 export type OverviewData = Readonly<{ latest: readonly SummaryData[]; claims: readonly PrintedData[] }>
 type Paged = Readonly<{ page: number; more: boolean }>

@@ -7,6 +7,7 @@ type Properties = Readonly<Record<string, Schema>>
 
 const text: Schema = { type: "string" }
 const textOrNull: Schema = { type: ["string", "null"] }
+const numberOrNull: Schema = { type: ["number", "null"] }
 const count: Schema = { type: "integer", minimum: 0 }
 const flag: Schema = { type: "boolean" }
 const time: Schema = { type: "string", description: "ISO 8601 in UTC" }
@@ -76,7 +77,7 @@ const reading = {
   text: { type: "string", description: "the id of its text" },
 }
 
-const removed = record({ text, reason: text })
+const removed = record({ text, reason: text, score: numberOrNull, at: count })
 const sighting = record({ url: text, at: time, snapshot: text })
 const model = record({ name: text, version: count, sha256: text })
 

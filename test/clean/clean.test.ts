@@ -213,8 +213,9 @@ test("takes the editors' headline where the printed one only repeats the title m
   assert.equal(read(page("BlogPosting")).title, "Ost bridge: what we know about the closure")
 })
 
-test("gives the desk as author only where a news article's JSON-LD names nobody else", () => {
-  const data = (type: string, author: unknown) => newsPage(linked({ "@type": type, headline: "Bridge", author }))
+test("gives the desk as author only where a news article prints it and its JSON-LD names nobody else", () => {
+  const data = (type: string, author: unknown) =>
+    newsPage(linked({ "@type": type, headline: "Bridge", author }), "<p>Ledger News Desk</p>")
   const desk = { name: "Ledger News Desk" }
   assert.deepEqual(read(data("NewsArticle", desk)).bylines, ["Ledger News Desk"])
   assert.deepEqual(read(data("BlogPosting", desk)).bylines, [])

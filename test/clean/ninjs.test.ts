@@ -27,7 +27,10 @@ const V2 = {
 }
 
 test("reads ninjs 2: text, headline, authors, agency, date of the version, language, identity", () => {
-  assert.deepEqual(readNinjs(JSON.stringify(V2)), {
+  const { blocks, evidence, ...facts } = readNinjs(JSON.stringify(V2))!
+  assert.deepEqual(blocks.map(({ start, end }) => TEXT.slice(start, end)).join("\n\n"), TEXT)
+  assert.deepEqual([...new Set(evidence.map(({ from }) => from))], ["the item's own field"])
+  assert.deepEqual(facts, {
     identity: V2.uri,
     url: null,
     text: TEXT,
@@ -38,6 +41,7 @@ test("reads ninjs 2: text, headline, authors, agency, date of the version, langu
     bylines: ["Ines Marlow", "Tom Arden"],
     published: { value: "2031-03-12T08:10:00+01:00", precision: "second" },
     language: "en",
+    modified: null,
     removed: [],
   })
 })
@@ -56,7 +60,9 @@ test("takes the plain body where there is no other, without its headline", () =>
   const bodies = [{ contenttype: "text/plain", value: "Ferry sinks off Quillmouth\r\nIt sank at dawn." }]
   const item = readNinjs(JSON.stringify({ ...V2, bodies }))!
   assert.equal(item.text, "It sank at dawn.")
-  assert.deepEqual(item.removed, [{ text: "Ferry sinks off Quillmouth", reason: "repeated headline" }])
+  assert.deepEqual(item.removed, [
+    { text: "Ferry sinks off Quillmouth", reason: "repeated headline", score: null, at: 0 },
+  ])
 })
 
 test("an identity that is an address is the document's address", () => {
@@ -71,7 +77,7 @@ test("a canceled or withheld item is no article any more, and its text is what i
     const item = readNinjs(JSON.stringify({ ...V2, pubstatus, ednote: "Kill: the captain was <b>not</b> named." }))!
     assert.deepEqual([item.article, item.notArticle], [false, "withdrawn by its agency"])
     assert.equal(item.text, "Kill: the captain was not named.")
-    assert.deepEqual(item.removed, [{ text: TEXT, reason: "withdrawn by its agency" }])
+    assert.deepEqual(item.removed, [{ text: TEXT, reason: "withdrawn by its agency", score: null, at: 0 }])
     assert.equal(item.identity, V2.uri)
   }
 })

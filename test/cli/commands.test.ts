@@ -42,6 +42,26 @@ test("text prints what was removed, and why, when asked for it", async () => {
   assert.match(out, /\nRemoved:\n {2}sharing buttons +Spread the word\n$/)
 })
 
+test("text prints the structure as Markdown or HTML when asked for it", async () => {
+  const { run } = stage({ entries: { "a.txt": FERRY } })
+  assert.match((await run("text", "--format", "markdown", "a.txt")).out, /^# Ferry sinks off Quillmouth\n\n/)
+  assert.match(
+    (await run("text", "--format", "html", "a.txt")).out,
+    /^<article lang="en">\n<h1>Ferry sinks off Quillmouth<\/h1>/,
+  )
+  assert.equal((await run("text", "--format", "odt", "a.txt")).status, 2)
+})
+
+test("text --explain prints each part in its place, kept or dropped, with score and reason, and the evidence", async () => {
+  const block = { start: 0, end: 9, kind: "paragraph", level: 0, links: [], reason: "prose", score: 0.987 } as const
+  const evidence = { field: "title", value: "Ferry sinks", from: "heading", taken: true, why: null } as const
+  const other = { ...evidence, value: "The Lamp", from: "title element", taken: false, why: "another was taken" }
+  const reading = { ...FERRY.reading, blocks: [block], evidence: [evidence, other] }
+  const { out } = await stage({ entries: { "a.txt": { ...FERRY, reading } } }).run("text", "--explain", "a.txt")
+  assert.match(out, /dropped +0\.020 +sharing buttons +Spread the word\nkept +0\.987 +prose +The ferry\n/)
+  assert.match(out, /title +taken +heading +Ferry sinks\ntitle +not +title element +The Lamp \(another was taken\)/)
+})
+
 test("text prints JSON down to the document and no further", async () => {
   const { out } = await stage({ entries: { "a.txt": FERRY } }).run("text", "--json", "a.txt")
   assert.deepEqual(Object.keys(JSON.parse(out)), ["file", "ref", "article", "document"])

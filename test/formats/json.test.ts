@@ -28,9 +28,11 @@ test("a document has the fields that other programs rely on, in their shape", ()
     publisher: "Glasswick Echo",
     bylines: [],
     published: { value: "2031-03", precision: "month" },
+    modified: null,
     language: "en",
     text: entry.text.value,
-    removed: [{ text: "Spread the word", reason: "sharing buttons" }],
+    removed: [{ text: "Spread the word", reason: "sharing buttons", score: 0.02, at: 0 }],
+    evidence: [],
   })
   assert.deepEqual(attributions[0], {
     id: entry.run!.attributions[0]!.id,

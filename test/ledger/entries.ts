@@ -1,6 +1,6 @@
 import { type Act, type Attribution, attributionId, type Run, runId } from "../../src/model/attribution.ts"
 import { parseDate } from "../../src/model/date.ts"
-import { documentId, readingId } from "../../src/model/document.ts"
+import { documentId, readingId, type TextBlock } from "../../src/model/document.ts"
 import { NO_FINDINGS } from "../../src/model/findings.ts"
 import type { Judgement } from "../../src/model/judgement.ts"
 import type { Entry } from "../../src/model/ledger.ts"
@@ -47,6 +47,18 @@ export const CLAIMS: readonly ClaimSketch[] = [
   { source: "the Fishers’ Union", cue: "According to", content: ["only four boats had left the quay"], act: "deny" },
 ]
 
+/** Each line a block; the first is a heading whose first word is a link. */
+const blocksOf = (text: string): TextBlock[] =>
+  [...text.matchAll(/[^\n]+/g)].map(({ index: start, 0: line }, i) => ({
+    start,
+    end: start + line.length,
+    kind: i === 0 ? "heading" : "paragraph",
+    level: i === 0 ? 2 : 0,
+    links: i === 0 ? [{ start, end: start + line.split(" ")[0]!.length, href: "https://tern-post.example/quay" }] : [],
+    reason: "invented",
+    score: i === 0 ? null : 0.75,
+  }))
+
 /** An entry as reading would give it; every word of a claim is looked up in the text. */
 export function toEntry(sketch: Sketch = {}): Entry {
   const { url = "https://tern-post.example/boats", file = "boats.txt", publisher = "Tern Post" } = sketch
@@ -77,7 +89,10 @@ export function toEntry(sketch: Sketch = {}): Entry {
       published: published === null ? null : parseDate(published),
       language: "en",
       text: text.id,
-      removed: [{ text: "Share this", reason: "a button" }],
+      modified: published === null ? null : parseDate(`${published.slice(0, 4)}-12`),
+      removed: [{ text: "Share this", reason: "a button", score: 0.125, at: 0 }],
+      blocks: blocksOf(text.value),
+      evidence: [{ field: "title" as const, value: title ?? "", from: "heading", taken: title !== null, why: null }],
     },
     sighting: { document: document.id, snapshot: snapshot.sha256, url: url ?? file, at },
     run: claims && toRun(text.id, text.value, { claims, model, data }),

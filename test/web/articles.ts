@@ -22,8 +22,8 @@ export const fire: Article = {
   bylines: ["Pela Ostin", "R. Quill"],
   text: FIRE,
   removed: [
-    { text: "Share this story", reason: "a button, not text" },
-    { text: "More from the province: five recipes with rye", reason: "links to other pages" },
+    { text: "Share this story", reason: "a button, not text", score: 0.01, at: 0 },
+    { text: "More from the province: five recipes with rye", reason: "links to other pages", score: 0.2, at: 0 },
   ],
   sayings: [
     {
@@ -131,7 +131,9 @@ export const hostile: Article = {
   text: 'Mr </p><script>alert("source")</script> said that <b onclick="x">all</b> was & will be &amp; well.',
   seen: "javascript:alert(3)",
   seenAt: "2031-03-01T06:00:00.000Z",
-  removed: [{ text: "<iframe src=//evil.example></iframe>", reason: "</q><script>alert(4)</script>" }],
+  removed: [
+    { text: "<iframe src=//evil.example></iframe>", reason: "</q><script>alert(4)</script>", score: null, at: 0 },
+  ],
   sayings: [
     {
       source: 'Mr </p><script>alert("source")</script>',

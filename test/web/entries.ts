@@ -52,7 +52,15 @@ export function entryOf(article: Article): Entry {
   const published: PublishedDate | null = article.published ? parseDate(article.published) : null
   const reading = {
     ...{ id: readingId(parts), ...parts, article: notArticle === null, notArticle, title, publisher, bylines },
-    ...{ published, language: article.language ?? "en", text: text.id, removed },
+    ...{
+      published,
+      language: article.language ?? "en",
+      text: text.id,
+      removed,
+      modified: null,
+      blocks: [],
+      evidence: [],
+    },
   }
   const sighting = { document: document.id, snapshot: snapshot.sha256, url: file, at }
   const model = { name: "invented", version: article.version ?? 1, sha256: "0123456789ab" }

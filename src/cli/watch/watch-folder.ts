@@ -1,5 +1,5 @@
 import { resolve } from "node:path"
-import { readInputFile } from "../../fetch/file.ts"
+import { readDocument } from "../../fetch/document/read-document.ts"
 import { hotFiles } from "../../fetch/hot-files.ts"
 import { CounterclaimError } from "../../model/error.ts"
 import { failureLine } from "../each-input.ts"
@@ -39,7 +39,7 @@ export async function watchFolder(folder: string, watching: Watching): Promise<n
   })
   for await (const hot of files) {
     try {
-      await watching.take(await readInputFile(hot.file, hot.place, now), hot, null)
+      await watching.take(await readDocument(hot.file, hot.place, now), hot, null)
     } catch (error) {
       if (signal.aborted || isOfLedger(error) || !(error instanceof CounterclaimError)) throw error
       fail(hot.file, error)

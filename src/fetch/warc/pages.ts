@@ -4,10 +4,12 @@ import { Readable } from "node:stream"
 import { CounterclaimError } from "../../model/error.ts"
 import { type Snapshot, toSnapshot } from "../../model/snapshot.ts"
 import { readBody } from "../body.ts"
+import type { ByteSource } from "../byte-source.ts"
 import { messageOf, pathFailure } from "../failure.ts"
 import { refuseNoFile } from "../file.ts"
 import type { Input, InputFailure } from "../inputs.ts"
 import { headerOf, keptHeaders } from "../response.ts"
+import { archivesInZip } from "./archives-in-zip.ts"
 import { type HttpResponse, parseHttpResponse, withoutChunks } from "./http-response.ts"
 import { readRecords, type WarcDamage, type WarcHeaders, type WarcRecord } from "./records.ts"
 import { isGzip, unpackFile } from "./unpack-file.ts"
@@ -20,30 +22,58 @@ const MAX_BLOCK = MAX_PAGE + 64 * 1024
 
 type Archive = Readonly<{ file: string; place: string; now: () => Date }>
 
-export const isArchive = (file: string): boolean => /\.warc(?:\.gz)?$/i.test(file)
+/** How the bytes of a WARC file are read from an unpacked offset on. */
+type Open = (offset: number) => Promise<ByteSource>
+
+export const isArchive = (file: string): boolean => /\.(?:warc(?:\.gz)?|wacz)$/i.test(file)
 
 /**
- * The pages of a WARC file, in order: answers of web servers with status 2xx that are HTML or plain text.
+ * The pages of a WARC or WACZ file, in order: answers of web servers with status 2xx that are HTML or plain text.
  * All other records are passed over. What is damaged or too large stands in its place as a failure. An
- * input's `file` is the archive's name, "#" and the record's offset in unpacked bytes. Does not throw.
+ * input's `file` is the archive's name, "#" and the record's offset in unpacked bytes; in a WACZ file, with the name
+ * of the WARC file between them. Does not throw.
  */
-export async function* archivePages({ file, place, now }: Archive): AsyncGenerator<Input | InputFailure> {
+export async function* archivePages(archive: Archive): AsyncGenerator<Input | InputFailure> {
+  const { file, place } = archive
   let found = 0
   try {
     const stats: Stats = await stat(place)
     refuseNoFile(file, stats)
-    const gzip = await isGzip(place)
-    let read = 0
-    const open = (offset: number) => unpackFile(place, { gzip, offset, onRead: (bytes) => (read = bytes) })
-    for await (const record of readRecords({ open, wants: isHttpResponse, maxBlock: MAX_BLOCK })) {
-      const input = "damage" in record ? damaged(file, record) : page(record, { file, place, now })
-      if (!input) continue
+    const pages = /\.wacz$/i.test(file) ? waczPages(archive) : warcPages(archive, stats)
+    for await (const input of pages) {
       found++
-      yield { ...input, share: stats.size > 0 ? read / stats.size : 1 }
+      yield input
     }
     if (found === 0) yield { file, error: noPages(file) }
   } catch (error) {
     yield { file, error: isUnpacking(error) ? notUnpacked(file, error) : pathFailure(file, error) }
+  }
+}
+
+async function* warcPages(archive: Archive, { size }: Stats): AsyncGenerator<Input | InputFailure> {
+  const { place } = archive
+  const gzip = await isGzip(place)
+  let read = 0
+  const open: Open = (offset) => unpackFile(place, { gzip, offset, onRead: (bytes) => (read = bytes) })
+  for await (const input of pagesIn(archive, open)) yield { ...input, share: size > 0 ? read / size : 1 }
+}
+
+/** A WACZ file is a zip of WARC files; each is read on its way out, and nothing is unpacked to disk. */
+async function* waczPages({ file, place, now }: Archive): AsyncGenerator<Input | InputFailure> {
+  for await (const { name, open, share } of archivesInZip(file, place)) {
+    const inside = { file: `${file}#${name}`, place: `${place}#${name}`, now }
+    try {
+      for await (const input of pagesIn(inside, open)) yield { ...input, share: share() }
+    } catch (error) {
+      yield { file: inside.file, error: notUnpacked(inside.file, error), share: share() }
+    }
+  }
+}
+
+async function* pagesIn(archive: Archive, open: Open): AsyncGenerator<Input | InputFailure> {
+  for await (const record of readRecords({ open, wants: isHttpResponse, maxBlock: MAX_BLOCK })) {
+    const input = "damage" in record ? damaged(archive.file, record) : page(record, archive)
+    if (input) yield input
   }
 }
 
