@@ -14,6 +14,8 @@ export type Reference = Readonly<{
   kind: string
   gender: "m" | "f" | null
   noun: Noun | null
+  /** Whose the one meant is, "his" of "his lawyer": not the one meant. */
+  owner: Actor | null
   attribution: Attribution
   /** Who speaks in the attribution around this one, and whether it is a quotation. */
   around: Readonly<{ actor: Actor | null; direct: boolean }> | null
@@ -37,7 +39,9 @@ export function findCandidates(scene: Scene, reference: Reference, ledger: Menti
     ...reference.before.slice(0, 4),
   ])
   if (reference.noun) for (const actor of ledger.described(reference.noun.head)) actors.add(actor)
-  const sighted = [...actors].filter((actor) => mayBe(reference, actor)).map((actor) => sight(scene, reference, actor))
+  const sighted = [...actors]
+    .filter((actor) => actor !== reference.owner && mayBe(reference, actor))
+    .map((actor) => sight(scene, reference, actor))
   const byRecency = sighted.filter(({ last }) => last !== null).sort((a, b) => b.last!.end - a.last!.end)
   const compatible = byRecency.filter(({ actor }) => agrees(reference, actor) >= 0)
   return sighted.map((seen) => ({
@@ -46,9 +50,11 @@ export function findCandidates(scene: Scene, reference: Reference, ledger: Menti
   }))
 }
 
-const PERSONAL = new Set(["he", "she", "person", "some-person"])
+const PERSONAL = new Set(["he", "she", "person"])
 /** Kinds that cannot be meant are no candidates. */
 function mayBe({ kind }: Reference, { kind: actor }: Actor): boolean {
+  // "A senior official" may be someone named later, but is never the other senior official.
+  if (kind === "some-person") return actor === "person"
   if (PERSONAL.has(kind)) return actor === "person" || actor === "anonymous"
   if (kind === "organisation" || kind === "some-organisation") return actor === "organisation" || actor === "place"
   return true
@@ -115,6 +121,7 @@ function evidenceOf(scene: Scene, reference: Reference, { seen, order, ledger }:
   if (ledger.most(1)[0] === actor) found.most = 1
   if (wasSource) found["was-source"] = 1
   if (inside) found.inside = 1
+  if (reference.owner) found.owned = 1
   if (last && sameParagraph(scene, last, reference.span)) found["same-paragraph"] = 1
   if (last && isSubject(scene, last)) found.subject = 1
   if (last && isPossessive(scene, last)) found.possessive = 1

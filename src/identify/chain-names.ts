@@ -57,6 +57,7 @@ function extend(chain: Chain, name: Name): void {
 function isSamePerson(a: readonly string[], b: readonly string[]): boolean {
   if (surnameOf(a) !== surnameOf(b) || SUFFIXES.has(a.at(-1)!) !== SUFFIXES.has(b.at(-1)!)) return false
   const [first, second] = [a[0]!, b[0]!]
+  if (isTail(a, b) || isTail(b, a)) return true
   const length = Math.min(first.length, second.length, 2)
   return (
     first.slice(0, length) === second.slice(0, length) ||
@@ -64,6 +65,10 @@ function isSamePerson(a: readonly string[], b: readonly string[]): boolean {
     b.slice(0, -1).includes(first)
   )
 }
+
+/** "De Roe" of "Robin de Roe". */
+const isTail = (tail: readonly string[], words: readonly string[]): boolean =>
+  tail.length < words.length && tail.every((word, index) => words[words.length - tail.length + index] === word)
 
 function fits(chain: Chain, name: Name): boolean {
   const word = name.words[0]!
@@ -78,7 +83,7 @@ function fits(chain: Chain, name: Name): boolean {
 
 type Use = Readonly<{ counts: ReadonlyMap<Chain, number>; latest: ReadonlyMap<Chain, number> }>
 /** How much more often in full one must be named than another to be meant wherever a short form stands. */
-const MANY = 3
+const MANY = 2
 
 /** A surname before a given name; then who is named in full far more often; then who was named last. */
 function preference(name: Name, chain: Chain, { counts, latest }: Use): number {

@@ -25,7 +25,7 @@ export function gatherNames(
   const spans = withoutOverlaps([...analysis.names], wanted)
   const names = mendNames(toNames(spans, tokens, lexicon), { text: analysis.text.value, tokens, lexicon })
   const all = [...names, ...repeats(tokens, names)].sort((a, b) => a.start - b.start)
-  return withOneKind(all)
+  return withOneKind(all, lexicon)
 }
 
 const toNames = (spans: readonly NamedSpan[], tokens: readonly Token[], lexicon: SpeakerLexicon): Name[] =>
@@ -99,8 +99,8 @@ function repeatAt(tokens: readonly Token[], from: number, { known, surnames, lon
   return null
 }
 
-/** A word that is the surname of someone named in full is a person's, unless it is mostly tagged as a place. */
-function withOneKind(names: readonly Name[]): Name[] {
+/** A word that is the surname of someone named in full is a person's, unless it is a place's too. */
+function withOneKind(names: readonly Name[], { places }: SpeakerLexicon): Name[] {
   const votes = new Map<string, Map<NameKind, number>>()
   const add = (key: string, kind: NameKind, score: number): void => {
     const vote = votes.get(key) ?? new Map<NameKind, number>()
@@ -108,7 +108,7 @@ function withOneKind(names: readonly Name[]): Name[] {
   }
   for (const { words, kind, score } of names) {
     add(words.join(" "), kind, score)
-    if (kind === "person" && words.length > 1) add(words.at(-1)!, kind, SURNAME * score)
+    if (kind === "person" && words.length > 1 && !places.has(words.at(-1)!)) add(words.at(-1)!, kind, SURNAME * score)
   }
   return names.map((name) => {
     const vote = [...votes.get(name.words.join(" "))!].sort((a, b) => b[1] - a[1])[0]!
@@ -117,4 +117,4 @@ function withOneKind(names: readonly Name[]): Name[] {
 }
 
 /** How much more a full name tells of its last word's kind than the word alone. */
-const SURNAME = 3
+const SURNAME = 8

@@ -27,8 +27,8 @@ const spanning = (name: Name, from: number, to: number, tokens: readonly Token[]
   possessive: tokens[to - 1]!.possessive,
 })
 
-const NICKNAME = /^\.?\s*(?:"|“|'|‘|\(|'')$/
-const CLOSES = /^(?:"|”|'|’|\)|'')\s+$/
+const NICKNAME = /^\.?\s*(?:"|“|'|‘|'')$/
+const CLOSES = /^(?:"|”|'|’|'')\s+$/
 
 /** `Robin "Bob" Roe`. */
 function joinNicknames(names: readonly Name[], { text, tokens }: Text): Name[] {
@@ -59,11 +59,11 @@ function goOn(name: Name, { text, tokens, lexicon }: Text): Name {
   const isOpen = (at: number): boolean =>
     tokens[at]?.sentence === tokens[name.from]!.sentence && text.slice(tokens[at - 1]!.end, tokens[at]!.start) === " "
   let at = name.to
-  if (!isOpen(at) || !["for", "of", "on"].includes(tokens[at]!.lower)) return name
+  if (!isOpen(at) || !["for", "of"].includes(tokens[at]!.lower)) return name
   at++
   if (isOpen(at) && ["a", "the"].includes(tokens[at]!.lower)) at++
   let to = at
-  while (isOpen(to) && tokens[to]!.capital) to++
+  while (isOpen(to) && tokens[to]!.capital && !lexicon.neverNames.has(tokens[to]!.lower)) to++
   return to > at ? spanning(name, name.from, to, tokens) : name
 }
 
@@ -77,7 +77,7 @@ function withoutTouching(names: readonly Name[]): Name[] {
 }
 
 /** How often a person must be named in full for other names that hold the name to be cut down to it. */
-const OFTEN = 2
+const OFTEN = 1
 type Known = Readonly<{ counts: ReadonlyMap<string, number>; tokens: readonly Token[]; lexicon: SpeakerLexicon }>
 
 /** "Robin Roe Says" is Robin Roe; "Meanwhile Roe" is Roe. An institution that is named after a person stays. */

@@ -49,6 +49,7 @@ const QUANTITIES = new Set(
 const LEADING = new Set(["from", "by", "of", "for", "to", "with", "among", "even"])
 const CUTS = /[,;:()[\]—–"“”]|\s-\s|''|\n/
 
+const PARTICIPLE = /^\p{Ll}{2,}(?:ed|ing)$/u
 const OWNING = new Set(["by", "from", "of"])
 
 /** Read a source's words: a name, a pronoun, or a noun with what it is made of. Null when there are no words. */
@@ -77,7 +78,8 @@ function headEnd(scene: Scene, { from, to }: Readonly<{ from: number; to: number
   while (end < to) {
     const inName = nameOf(scene, end) !== null && nameOf(scene, end) === nameOf(scene, end - 1)
     const isBreak = BREAKS.has(tokens[end]!.lower) && !tokens[end]!.capital
-    if (!inName && (isBreak || CUTS.test(gapAfter(scene, end - 1)))) break
+    const isClause = PARTICIPLE.test(tokens[end]!.text) && lookUpNoun(scene, { from, end }) !== null
+    if (!inName && (isBreak || isClause || CUTS.test(gapAfter(scene, end - 1)))) break
     if (!inName && tokens[end]!.lower === "and" && nameOf(scene, end - 1)) break
     end++
   }

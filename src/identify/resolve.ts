@@ -16,6 +16,9 @@ export type Watch = (attribution: Attribution, kind: string, candidates: readonl
 type Options = Readonly<{ mentioned: ReturnType<typeof mentionedIn>; watch?: Watch | undefined }>
 
 const OPEN: Resolved = { actor: null, behalf: null }
+/** What a choice between candidates came to; `isNew`: none of them is meant. */
+type Chosen = Resolved & Readonly<{ isNew?: boolean }>
+const NEW: Chosen = { ...OPEN, isNew: true }
 /** Pronouns by the kind of reference that they make; those of the first person stand for who speaks around them. */
 const KINDS: Readonly<Record<string, string>> = {
   he: "he", him: "he", his: "he", himself: "he", she: "she", her: "she", hers: "she", herself: "she",
@@ -26,6 +29,8 @@ const FIRST = new Set(["i", "me", "my", "we", "us", "our", "ours", "myself", "mi
 const RELATIVE = new Set(["who", "whom", "whose", "which", "that"])
 /** How likely the best candidate must be, by the kind of reference; fitted with the weights, which have it as `<kind>.least`. */
 const LEAST = 0.5
+/** How likely it must be that none of the candidates is meant, for a noun to stand for someone new. */
+const ALONE = 0.5
 
 /** Who speaks in each attribution. Those whose source is the same speak once. */
 export function resolve(
@@ -65,6 +70,7 @@ export function resolve(
             kind: "none",
             gender: null,
             noun: null,
+            owner: null,
             span: attribution.cue ?? attribution.content[0]!,
           })
     const found = byPhrase(attribution, phrase)
@@ -90,21 +96,29 @@ export function resolve(
     }
     const kind = KINDS[word]
     return kind
-      ? byRank(attribution, { kind, gender: kind === "he" ? "m" : kind === "she" ? "f" : null, noun: null, span })
+      ? byRank(attribution, {
+          kind,
+          gender: kind === "he" ? "m" : kind === "she" ? "f" : null,
+          noun: null,
+          owner: null,
+          span,
+        })
       : OPEN
   }
 
   const byNoun = (attribution: Attribution, noun: Noun, span: Span): Resolved => {
     const owner = ownerOf(attribution, noun)
-    if (noun.kind === "document" && owner) return { actor: owner, behalf: null }
+    const isWritten = noun.kind === "document" && owner !== null && (owner.kind !== "place" || noun.definite)
+    if (isWritten) return { actor: owner, behalf: null }
     const isOpen = !noun.plural && noun.kind !== "group" && !(noun.kind === "organisation" && owner)
     const plain = noun.kind === "voice" ? "person" : noun.kind
     const kind = noun.definite ? plain : `some-${plain}`
-    const ranked = isOpen ? byRank(attribution, { kind, gender: noun.gender, noun, span }) : OPEN
+    const ranked = isOpen ? byRank(attribution, { kind, gender: noun.gender, noun, owner, span }) : NEW
     if (ranked.actor) {
       if (plain === "person") noteRole(scene, ranked.actor, span, noun)
       return { actor: ranked.actor, behalf: noun.kind === "voice" ? owner : ranked.actor.behalf }
     }
+    if (!ranked.isNew) return OPEN
     const actor = unnamed(scene, noun, { span, owner })
     options.mentioned.add(actor)
     return { actor, behalf: noun.kind === "voice" ? owner : null }
@@ -122,7 +136,10 @@ export function resolve(
     return byPronoun(attribution, { word: noun.ownerPronoun.word, span: noun.ownerPronoun }).actor
   }
 
-  const byRank = (attribution: Attribution, parts: Pick<Reference, "kind" | "gender" | "noun" | "span">): Resolved => {
+  const byRank = (
+    attribution: Attribution,
+    parts: Pick<Reference, "kind" | "gender" | "noun" | "owner" | "span">,
+  ): Chosen => {
     const around = enclosing(attribution)
     const place = parts.span.start
     const before = lastSpoke(spoke, place)
@@ -136,7 +153,7 @@ export function resolve(
     const { best, none } = rank(candidates, { kind: parts.kind, weights })
     const isLikely =
       best !== null && best.probability > none && best.probability >= (weights.get(`${parts.kind}.least`) ?? LEAST)
-    return isLikely ? { actor: best.item, behalf: best.item.behalf } : OPEN
+    return isLikely ? { actor: best.item, behalf: best.item.behalf } : { ...OPEN, isNew: none >= ALONE }
   }
 
   const enclosing = ({ id, within, source, cue }: Attribution): Attribution | null => {

@@ -20,6 +20,7 @@ export function noteRoles(scene: Scene): void {
   for (const name of scene.names) {
     const actor = scene.actorOf.get(name)
     if (!actor) continue
+    if (name.kind !== "person") for (const word of name.words) actor.near.add(word)
     const beside =
       name.kind === "person"
         ? [before(scene, name), beforeComma(scene, name), after(scene, name)]
