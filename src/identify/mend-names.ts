@@ -9,7 +9,8 @@ type Text = Readonly<{ text: string; tokens: readonly Token[]; lexicon: SpeakerL
  * around it, "Committee" goes on with "for Fair Play", and words that touch a person's name are cut off.
  */
 export function mendNames(names: readonly Name[], { text, tokens, lexicon }: Text): Name[] {
-  const joined = joinNicknames(names, { text, tokens, lexicon }).map((name) => goOn(name, { text, tokens, lexicon }))
+  const whole = joinParticles(names, { text, tokens, lexicon })
+  const joined = joinNicknames(whole, { text, tokens, lexicon }).map((name) => goOn(name, { text, tokens, lexicon }))
   const persons = joined.filter(({ kind, words }) => kind === "person" && words.length > 1)
   const counts = new Map<string, number>()
   for (const { words } of persons)
@@ -29,6 +30,20 @@ const spanning = (name: Name, from: number, to: number, tokens: readonly Token[]
 
 const NICKNAME = /^\.?\s*(?:"|“|'|‘|'')$/
 const CLOSES = /^(?:"|”|'|’|'')\s+$/
+
+const PARTICLES = new Set("de del della der di du la van von bin ibn al el da dos ter ten af".split(" "))
+
+/** "Robin" goes on with "de Roe", whether that was found or not. */
+function joinParticles(names: readonly Name[], { text, tokens }: Text): Name[] {
+  return names.map((name) => {
+    if (name.kind !== "person" || name.possessive) return name
+    let to = name.to
+    const isOpen = (at: number): boolean =>
+      tokens[at] !== undefined && text.slice(tokens[at - 1]!.end, tokens[at]!.start) === " "
+    while (isOpen(to) && PARTICLES.has(tokens[to]!.text)) to++
+    return to > name.to && isOpen(to) && tokens[to]!.capital ? spanning(name, name.from, to + 1, tokens) : name
+  })
+}
 
 /** `Robin "Bob" Roe`. */
 function joinNicknames(names: readonly Name[], { text, tokens }: Text): Name[] {
@@ -85,10 +100,11 @@ function cut(name: Name, { counts, tokens, lexicon }: Known): Name {
   const { words, from, to } = name
   if (words.length < 2 || lexicon.organisationWords.has(words.at(-1)!) || lexicon.nouns.has(words.at(-1)!)) return name
   const own = counts.get(words.join(" ")) ?? 0
+  const mayLead = name.kind !== "person" || lexicon.neverNames.has(words[0]!)
   for (let length = words.length - 1; length > 1; length--) {
-    if ((counts.get(words.slice(0, length).join(" ")) ?? 0) >= Math.max(OFTEN, own + 1))
+    if ((counts.get(words.slice(0, length).join(" ")) ?? 0) >= Math.max(OFTEN, own))
       return { ...spanning(name, from, from + length, tokens), kind: "person" }
-    if ((counts.get(words.slice(-length).join(" ")) ?? 0) >= Math.max(OFTEN, own + 1))
+    if (mayLead && (counts.get(words.slice(-length).join(" ")) ?? 0) >= Math.max(OFTEN, own))
       return { ...spanning(name, to - length, to, tokens), kind: "person" }
   }
   if (name.kind === "person") return name
