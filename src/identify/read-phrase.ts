@@ -94,12 +94,9 @@ function isPeople({ tokens, lexicon, nameAt }: Scene, token: number): boolean {
   return lexicon.peoples.has(single) || lexicon.nouns.get(single)?.kind === "person"
 }
 
-function namePhrase(scene: Scene, { from, end, to }: Extent): Phrase {
+function namePhrase(scene: Scene, { end }: Extent): Phrase {
   const name = nameOf(scene, end - 1)!
-  const actor = scene.actorOf.get(name)!
-  const before = ownerIn(scene, { from, to: name.from })
-  const after = ownerAfter(scene, { from: end, to })
-  return { type: "name", span: name, actor, owner: before ?? after }
+  return { type: "name", span: name, actor: scene.actorOf.get(name)!, owner: null }
 }
 
 /** The last one named in a stretch. */
@@ -132,7 +129,12 @@ function appositive(scene: Scene, { from, end, to }: Extent): Phrase | null {
   if (name?.kind !== "person" || name.possessive || name.to > to) return null
   const noun = nounPhrase(scene, { from, end, to: cut })
   if (noun?.type !== "noun" || !["person", "voice"].includes(noun.noun.kind) || noun.noun.plural) return null
-  return { type: "name", span: name, actor: scene.actorOf.get(name)!, owner: noun.noun.owner }
+  return {
+    type: "name",
+    span: name,
+    actor: scene.actorOf.get(name)!,
+    owner: noun.noun.kind === "voice" ? noun.noun.owner : null,
+  }
 }
 
 /** The token after the first comma from a token on. */

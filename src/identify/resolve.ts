@@ -80,7 +80,10 @@ export function resolve(
 
   const byPhrase = (attribution: Attribution, phrase: Phrase): Resolved => {
     if (phrase.type === "name")
-      return { actor: phrase.actor, behalf: phrase.owner === phrase.actor ? null : phrase.owner }
+      return {
+        actor: phrase.actor,
+        behalf: phrase.owner && phrase.owner !== phrase.actor ? phrase.owner : phrase.actor.behalf,
+      }
     if (phrase.type === "pronoun") return byPronoun(attribution, phrase)
     return byNoun(attribution, phrase.noun, phrase.span)
   }

@@ -38,6 +38,7 @@ function note(scene: Scene, actor: Actor, { from, to, isRole }: Run & Readonly<{
   const head = lookUpNoun(scene, { from, end: to })
   if (head) actor.near.add(head.head)
   if (!isRole) return
+  actor.behalf ??= ownerOf(scene, { from, to }, actor)
   const end = words.at(-1)!.end
   const text = scene.text.slice(
     words[0]!.start,
@@ -45,6 +46,22 @@ function note(scene: Scene, actor: Actor, { from, to, isRole }: Run & Readonly<{
   )
   const key = words.map(({ lower }) => lower).join(" ")
   if (!actor.roles.has(key)) actor.roles.set(key, text.replace(/\s+/g, " "))
+}
+
+/** Whom someone of this role speaks for: "Roe's campaign manager", "director of the institute". A state's own people speak for themselves. */
+function ownerOf(scene: Scene, { from, to }: Run, self: Actor): Actor | null {
+  const isVoice = scene.tokens
+    .slice(from, to)
+    .some((_, index) => lookUpNoun(scene, { from, end: from + index + 1 })?.kind === "voice")
+  if (!isVoice) return null
+  for (let at = to - 1; at >= Math.max(0, from - 1); at--) {
+    if (at < from && !scene.tokens[at]!.possessive && nameOf(scene, at)?.to !== from) continue
+    if (scene.tokens[at]!.sentence !== scene.tokens[from]!.sentence) continue
+    const name = nameOf(scene, at)
+    const owner = name && scene.actorOf.get(name)
+    if (owner && owner !== self && owner.kind !== "place") return owner
+  }
+  return null
 }
 
 /** "campaign manager Robin Roe", "Sen. Roe": from the noun or title before a name, leftwards over what qualifies it. */
