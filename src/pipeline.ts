@@ -16,6 +16,7 @@ import { dataPath } from "./lexicon/data.ts"
 import { type EvidenceLexicon, loadEvidence } from "./lexicon/evidence.ts"
 import { loadPlaces, type PlaceLexicon } from "./lexicon/places.ts"
 import { loadQuantities, type QuantityLexicon } from "./lexicon/quantities.ts"
+import { loadSpeakers, type SpeakerLexicon } from "./lexicon/speakers.ts"
 import { loadTimes, type TimeLexicon } from "./lexicon/times.ts"
 import { DATA_VERSION } from "./lexicon/version.ts"
 import { findPlaces } from "./locate/find-places.ts"
@@ -132,6 +133,7 @@ type Lexicon = Readonly<{
   times: TimeLexicon
   quantities: QuantityLexicon
   evidence: EvidenceLexicon
+  speakers: SpeakerLexicon
 }>
 
 const loadLexicon = (): Lexicon => ({
@@ -142,6 +144,7 @@ const loadLexicon = (): Lexicon => ({
   times: loadTimes(),
   quantities: loadQuantities(),
   evidence: loadEvidence(),
+  speakers: loadSpeakers(),
 })
 
 /** The gazetteer takes half a second to load, which a run without articles need not wait for. */
@@ -161,7 +164,7 @@ async function runOn(text: Text, anchor: PublishedDate | null, encoder: Encoder,
   const encoding = await encode(text)
   const analysis = analyse(text, encoding, lexicon.abbreviations)
   const found = attribute(analysis, encoding, { thresholds, ...lexicon })
-  const { entities, speakers } = identify(analysis, found)
+  const { entities, speakers } = identify(analysis, found, { lexicon: lexicon.speakers })
   const attributions = found.map((attribution) => ({ ...attribution, ...speakers.get(attribution.id) }))
   const times = findTimes(analysis, anchor, lexicon.times)
   const places = findPlaces(analysis, { lexicon: lexicon.places(), sources: sourcesOf(attributions) })

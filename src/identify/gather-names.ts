@@ -1,0 +1,120 @@
+import type { SpeakerLexicon } from "../lexicon/speakers.ts"
+import type { Analysis } from "../model/analysis.ts"
+import type { NamedSpan } from "../model/entity.ts"
+import type { Span } from "../model/span.ts"
+import { overlaps } from "../model/span.ts"
+import { findCapitals } from "./find-capitals.ts"
+import { mendNames } from "./mend-names.ts"
+import { type Name, type NameKind, toName } from "./name.ts"
+import type { Token } from "./token.ts"
+
+/**
+ * Names of a text in order, none overlapping: the model's where it found any, else by capitals. Where the model
+ * speaks, capitals add what stands in a source, and what is printed as a name elsewhere. A name of one spelling has
+ * one kind: the one that most of its places speak for.
+ */
+export function gatherNames(
+  analysis: Analysis,
+  tokens: readonly Token[],
+  options: Readonly<{ sources: readonly Span[]; lexicon: SpeakerLexicon }>,
+): Name[] {
+  const { lexicon, sources } = options
+  const capitals = findCapitals(analysis.text.value, tokens, lexicon)
+  const wanted =
+    analysis.names.length > 0 ? capitals.filter((name) => sources.some((source) => overlaps(source, name))) : capitals
+  const spans = withoutOverlaps([...analysis.names], wanted)
+  const names = mendNames(toNames(spans, tokens, lexicon), { text: analysis.text.value, tokens, lexicon })
+  const all = [...names, ...repeats(tokens, names)].sort((a, b) => a.start - b.start)
+  return withOneKind(all, lexicon)
+}
+
+const toNames = (spans: readonly NamedSpan[], tokens: readonly Token[], lexicon: SpeakerLexicon): Name[] =>
+  spans.flatMap((span) => toName(tokens, span, lexicon) ?? [])
+
+function withoutOverlaps(first: readonly NamedSpan[], second: readonly NamedSpan[]): NamedSpan[] {
+  let at = 0
+  const added = second.filter((name) => {
+    while (at < first.length && first[at]!.end <= name.start) at++
+    return at >= first.length || !overlaps(first[at]!, name)
+  })
+  return [...first, ...added].sort((a, b) => a.start - b.start)
+}
+
+/** Places where the words of a name of several words, or the last one of a person's, stand with capitals but were not found. */
+function repeats(tokens: readonly Token[], names: readonly Name[]): Name[] {
+  const known = new Map<string, Name>()
+  for (const name of names) {
+    known.set(name.words.join(" "), name)
+  }
+  const surnames = new Map(
+    names.filter(({ kind, words }) => kind === "person" && words.length > 1).map((name) => [name.words.at(-1)!, name]),
+  )
+  const longest = Math.min(8, Math.max(0, ...names.map(({ words }) => words.length)))
+  const taken = new Uint8Array(tokens.length)
+  for (const { from, to } of names) taken.fill(1, from, to)
+  const found: Name[] = []
+  for (let from = 0; from < tokens.length; from++) {
+    if (taken[from] || !tokens[from]!.capital) continue
+    const name = repeatAt(tokens, from, { known, surnames, longest, taken })
+    if (!name) continue
+    found.push(name)
+    from = name.to - 1
+  }
+  return found
+}
+
+type Known = Readonly<{
+  known: ReadonlyMap<string, Name>
+  surnames: ReadonlyMap<string, Name>
+  longest: number
+  taken: Uint8Array
+}>
+
+function repeatAt(tokens: readonly Token[], from: number, { known, surnames, longest, taken }: Known): Name | null {
+  let free = from
+  while (
+    free < tokens.length &&
+    free < from + longest &&
+    !taken[free] &&
+    tokens[free]!.sentence === tokens[from]!.sentence
+  )
+    free++
+  for (let to = free; to > from; to--) {
+    const words = tokens.slice(from, to).map(({ lower }) => lower)
+    const name = known.get(words.join(" ")) ?? (words.length === 1 ? surnames.get(words[0]!) : undefined)
+    if (!name || !tokens[to - 1]!.capital) continue
+    const [head, tail] = [tokens[from]!, tokens[to - 1]!]
+    return {
+      start: head.start,
+      end: tail.end,
+      kind: name.kind,
+      score: name.score / 2,
+      from,
+      to,
+      words,
+      gender: null,
+      possessive: tail.possessive,
+    }
+  }
+  return null
+}
+
+/** A word that is the surname of someone named in full is a person's, unless it is a place's too. */
+function withOneKind(names: readonly Name[], { places }: SpeakerLexicon): Name[] {
+  const votes = new Map<string, Map<NameKind, number>>()
+  const add = (key: string, kind: NameKind, score: number): void => {
+    const vote = votes.get(key) ?? new Map<NameKind, number>()
+    votes.set(key, vote.set(kind, (vote.get(kind) ?? 0) + score))
+  }
+  for (const { words, kind, score } of names) {
+    add(words.join(" "), kind, score)
+    if (kind === "person" && words.length > 1 && !places.has(words.at(-1)!)) add(words.at(-1)!, kind, SURNAME * score)
+  }
+  return names.map((name) => {
+    const vote = [...votes.get(name.words.join(" "))!].sort((a, b) => b[1] - a[1])[0]!
+    return vote[0] === name.kind ? name : { ...name, kind: vote[0] }
+  })
+}
+
+/** How much more a full name tells of its last word's kind than the word alone. */
+const SURNAME = 8

@@ -1,0 +1,216 @@
+import type { Gender, NounKind } from "../lexicon/speakers.ts"
+import type { Span } from "../model/span.ts"
+import type { Actor } from "./actor.ts"
+import { gapAfter, nameOf, type Scene, tokensIn } from "./scene.ts"
+
+export type Noun = Readonly<{
+  /** Lower case, in the singular where the list has it so. */
+  head: string
+  kind: NounKind
+  gender: Gender
+  plural: boolean
+  /** "the", "this", or an owner; else "a", a number, or nothing. */
+  definite: boolean
+  /** Lower case words of the phrase, articles aside. */
+  words: readonly string[]
+  /** Whose it is, where that is named. */
+  owner: Actor | null
+  /** Whose it is, where a pronoun tells: "his". */
+  ownerPronoun: (Span & Readonly<{ word: string }>) | null
+  /** What follows "by", "from" or "of". */
+  tail: Span | null
+}>
+
+/** What a source's words are. `span`: the words that name or describe, without what follows them. */
+export type Phrase =
+  | Readonly<{ type: "name"; span: Span; actor: Actor; owner: Actor | null }>
+  | Readonly<{ type: "pronoun"; span: Span; word: string }>
+  | Readonly<{ type: "noun"; span: Span; noun: Noun }>
+
+const BREAKS = new Set(
+  "who whom which that whose of for in on at from with by to about near close familiar including like among led based whether said says told when where while after before outside inside within across around between against as is was were has had have".split(
+    " ",
+  ),
+)
+const PRONOUNS = new Set(
+  "i me my you he him his she her hers it its we us our they them their who whom whose which that this these those himself herself themselves itself myself".split(
+    " ",
+  ),
+)
+const POSSESSIVE_PRONOUNS = new Set(["his", "her", "its", "their", "my", "our", "your", "whose"])
+const DEFINITE = new Set(["the", "this", "that", "these", "those", "both", "such"])
+const ARTICLES = new Set(["the", "a", "an"])
+const QUANTITIES = new Set(
+  "some many most few several all both each none one two three four five number group couple handful dozens hundreds thousands scores majority half any neither either members percent third quarter pair lots plenty raft host array range string series".split(
+    " ",
+  ),
+)
+/** Prepositions that a source may begin with: "from the ministry". */
+const LEADING = new Set(["from", "by", "of", "for", "to", "with", "among", "even"])
+const CUTS = /[,;:()[\]—–"“”]|\s-\s|''|\n/
+
+const PARTICIPLE = /^\p{Ll}{2,}(?:ed|ing)$/u
+const OWNING = new Set(["by", "from", "of"])
+
+/** Read a source's words: a name, a pronoun, or a noun with what it is made of. Null when there are no words. */
+export function readPhrase(scene: Scene, source: Span): Phrase | null {
+  const { tokens } = scene
+  const { from: opens, to } = tokensIn(tokens, source)
+  const from = opens < to - 1 && LEADING.has(tokens[opens]!.lower) ? opens + 1 : opens
+  if (from >= to) return null
+  const first = tokens[from]!
+  if (to - from === 1 && PRONOUNS.has(first.lower)) return { type: "pronoun", span: first, word: first.lower }
+  const end = headEnd(scene, { from, to })
+  const head = nameOf(scene, end - 1)
+  if (head && !isPeople(scene, end - 1)) return namePhrase(scene, { from, end, to })
+  if (end - from === 1 && PRONOUNS.has(first.lower) && end < to) {
+    return { type: "pronoun", span: first, word: first.lower }
+  }
+  return appositive(scene, { from, end, to }) ?? nounPhrase(scene, { from, end, to })
+}
+
+type Extent = Readonly<{ from: number; end: number; to: number }>
+
+/** Where the phrase's head ends: before the first comma, bracket, relative or preposition outside of a name. */
+function headEnd(scene: Scene, { from, to }: Readonly<{ from: number; to: number }>): number {
+  const { tokens } = scene
+  let end = from + 1
+  while (end < to) {
+    const inName = nameOf(scene, end) !== null && nameOf(scene, end) === nameOf(scene, end - 1)
+    const isBreak = BREAKS.has(tokens[end]!.lower) && !tokens[end]!.capital
+    const isClause = PARTICIPLE.test(tokens[end]!.text) && lookUpNoun(scene, { from, end }) !== null
+    if (!inName && (isBreak || isClause || CUTS.test(gapAfter(scene, end - 1)))) break
+    if (!inName && tokens[end]!.lower === "and" && nameOf(scene, end - 1)) break
+    end++
+  }
+  return end
+}
+
+/** "Republicans", "Ukrainians": people, though their name has a capital. */
+function isPeople({ tokens, lexicon, nameAt }: Scene, token: number): boolean {
+  const { lower } = tokens[token]!
+  const single = lower.replace(/s$/, "")
+  if (!lower.endsWith("s") || (nameAt[token] === nameAt[token - 1] && nameAt[token]! >= 0)) return false
+  return lexicon.peoples.has(single) || lexicon.nouns.get(single)?.kind === "person"
+}
+
+function namePhrase(scene: Scene, { end }: Extent): Phrase {
+  const name = nameOf(scene, end - 1)!
+  return { type: "name", span: name, actor: scene.actorOf.get(name)!, owner: null }
+}
+
+/** The last one named in a stretch. */
+function ownerIn(scene: Scene, { from, to }: Readonly<{ from: number; to: number }>): Actor | null {
+  for (let at = to - 1; at >= from; at--) {
+    const name = nameOf(scene, at)
+    if (name) return scene.actorOf.get(name) ?? null
+  }
+  return null
+}
+
+/** Of "a spokesman for the ministry", "director of the institute": the one named after the preposition. */
+function ownerAfter(scene: Scene, { from, to }: Readonly<{ from: number; to: number }>): Actor | null {
+  for (let at = from; at < to - 1; at++) {
+    if (!["for", "of", "with", "at", "by", "from"].includes(scene.tokens[at]!.lower)) continue
+    for (let next = at + 1; next < Math.min(to, at + 4); next++) {
+      const name = nameOf(scene, next)
+      if (name) return scene.actorOf.get(name) ?? null
+    }
+  }
+  return null
+}
+
+/** "The ministry's spokesman, Ivan Roe,": the name after the comma. */
+function appositive(scene: Scene, { from, end, to }: Extent): Phrase | null {
+  const cut = nextCut(scene, { from: end - 1, to })
+  if (cut === null || cut >= to) return null
+  const name =
+    nameOf(scene, cut) ?? (scene.lexicon.titles.has(scene.tokens[cut]!.lower) ? nameOf(scene, cut + 1) : null)
+  if (name?.kind !== "person" || name.possessive || name.to > to) return null
+  const noun = nounPhrase(scene, { from, end, to: cut })
+  if (noun?.type !== "noun" || !["person", "voice"].includes(noun.noun.kind) || noun.noun.plural) return null
+  return {
+    type: "name",
+    span: name,
+    actor: scene.actorOf.get(name)!,
+    owner: noun.noun.kind === "voice" ? noun.noun.owner : null,
+  }
+}
+
+/** The token after the first comma from a token on. */
+function nextCut(scene: Scene, { from, to }: Readonly<{ from: number; to: number }>): number | null {
+  for (let at = from; at < to - 1; at++) if (CUTS.test(gapAfter(scene, at))) return at + 1
+  return null
+}
+
+function nounPhrase(scene: Scene, { from, end, to }: Extent): Phrase | null {
+  const { tokens } = scene
+  const first = tokens[from]!
+  const span = { start: first.start, end: tokens[end - 1]!.end }
+  const headToken = tokens[end - 1]!
+  const listed = lookUpNoun(scene, { from, end })
+  const isQuantity = QUANTITIES.has(headToken.lower) && tokens[end]?.lower === "of"
+  const inner =
+    isQuantity && end + 1 < to
+      ? nounPhrase(scene, { from: end + 1, end: headEnd(scene, { from: end + 1, to }), to })
+      : null
+  const innerNoun = inner?.type === "noun" ? inner.noun : null
+  const isOne = headToken.lower === "one" || first.lower === "one"
+  const plural = isQuantity ? !isOne : (listed?.plural ?? /[^s]s$/.test(headToken.lower))
+  const ownerPronoun =
+    POSSESSIVE_PRONOUNS.has(first.lower) && end - from > 1
+      ? { start: first.start, end: first.end, word: first.lower }
+      : null
+  const owner = ownerIn(scene, { from, to: end - 1 }) ?? ownerAfter(scene, { from: end, to })
+  const kind = isQuantity ? (innerNoun?.kind ?? "group") : (listed?.kind ?? (plural ? "group" : "person"))
+  const words = tokens.slice(from, end).flatMap(({ lower }) => (ARTICLES.has(lower) ? [] : [lower]))
+  const noun: Noun = {
+    head: listed?.head ?? headToken.lower,
+    kind,
+    gender: listed?.gender ?? null,
+    plural,
+    definite:
+      DEFINITE.has(first.lower) ||
+      ownerPronoun !== null ||
+      tokens.slice(from, end - 1).some(({ possessive }) => possessive),
+    words,
+    owner: owner ?? innerNoun?.owner ?? null,
+    ownerPronoun,
+    tail:
+      end + 1 < to && OWNING.has(tokens[end]!.lower)
+        ? { start: tokens[end + 1]!.start, end: tokens[to - 1]!.end }
+        : null,
+  }
+  const whole = isQuantity && inner ? { start: span.start, end: inner.span.end } : span
+  return { type: "noun", span: whole, noun }
+}
+
+type Listed = Readonly<{ head: string; kind: NounKind; gender: Gender; plural: boolean }>
+
+/** The longest run of words that ends the phrase and is listed: "prime minister" before "minister". */
+export function lookUpNoun(
+  { tokens, lexicon }: Scene,
+  { from, end }: Readonly<{ from: number; end: number }>,
+): Listed | null {
+  for (let start = Math.max(from, end - 3); start < end; start++) {
+    const words = tokens
+      .slice(start, end)
+      .map(({ lower }) => lower)
+      .join(" ")
+    const found = lexicon.nouns.get(words)
+    if (found) return { head: words, ...found, plural: isPlural(words) }
+    const single = singular(words)
+    const base = single && lexicon.nouns.get(single)
+    if (base) return { head: single, ...base, plural: true }
+  }
+  return null
+}
+
+const PLURALS = /(?:men|people|police|children|kids|wives|[^su'i]s)$/
+const isPlural = (words: string): boolean =>
+  PLURALS.test(words) && !/(?:ss|us|news|congress|corps|press|analysis|kremlin)$/.test(words)
+
+function singular(words: string): string | null {
+  if (words.endsWith("ies")) return `${words.slice(0, -3)}y`
+  return words.endsWith("s") ? words.slice(0, -1) : null
+}

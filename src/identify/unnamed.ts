@@ -1,0 +1,60 @@
+import type { EntityKind } from "../model/entity.ts"
+import type { Span } from "../model/span.ts"
+import { type Actor, toActor } from "./actor.ts"
+import type { Noun } from "./read-phrase.ts"
+import type { Scene } from "./scene.ts"
+
+const COUNTED = new Set(["one", "two", "three", "another", "a"])
+
+/** The unnamed one that a noun stands for: the one described in the same words before, where there is one, else a new one. */
+export function unnamed(
+  scene: Scene,
+  noun: Noun,
+  { span, owner }: Readonly<{ span: Span; owner: Actor | null }>,
+): Actor {
+  const kind = kindOf(scene, noun, span)
+  const printed = scene.text.slice(span.start, span.end).replace(/\s+/g, " ")
+  const label =
+    kind === "organisation" && owner ? ownedLabel(noun, { printed, owner }) : printed.replace(/^the\s+/i, "")
+  const isOwned = kind === "organisation" && owner !== null && owner.kind === "person"
+  const key = isOwned
+    ? `${owner.mentions[0]!.start} ${noun.head}`
+    : kind === "anonymous" && !noun.definite
+      ? `${span.start}`
+      : label.toLowerCase().replace(/['’]s\b/g, "")
+  const known = scene.described.get(key)
+  const mention = { start: span.start, end: span.end }
+  if (known) {
+    if (!known.mentions.some(({ start }) => start === mention.start)) {
+      known.mentions.push(mention)
+      known.mentions.sort((a, b) => a.start - b.start)
+    }
+    return known
+  }
+  const actor = toActor({
+    kind,
+    label,
+    gender: noun.gender,
+    mentions: [mention],
+    near: new Set([...noun.words, noun.head]),
+  })
+  if (noun.kind === "voice") actor.behalf = owner
+  scene.described.set(key, actor)
+  scene.actors.push(actor)
+  return actor
+}
+
+function kindOf({ text }: Scene, { kind, plural }: Noun, { start, end }: Span): EntityKind {
+  if (kind === "document") return "document"
+  if (kind === "organisation") return plural ? "group" : "organisation"
+  if (kind === "group") return "group"
+  const [first = ""] = text.slice(start, end).toLowerCase().split(/\s/, 1)
+  return plural && !COUNTED.has(first) ? "group" : "anonymous"
+}
+
+/** "her campaign", "Robin Roe's campaign" are called after her: "Roe campaign". */
+function ownedLabel({ words, head }: Noun, { printed, owner }: Readonly<{ printed: string; owner: Actor }>): string {
+  const surname = (owner.label ?? "").split(" ").at(-1) ?? ""
+  if (owner.kind === "person") return `${surname} ${head}`
+  return words.length > 1 ? printed.replace(/^(?:the|a|an)\s+/i, "").replace(/['’]s\b/g, "") : printed
+}

@@ -1,0 +1,101 @@
+import { CounterclaimError } from "../model/error.ts"
+import { readTable } from "./data.ts"
+
+/**
+ * What a noun that names a speaker stands for. `voice`: someone who speaks for another ("spokesman", "aide").
+ * `organisation` and `document`: an institution; words on paper, which are their owner's where one is printed.
+ */
+export const NOUN_KINDS = ["person", "voice", "group", "organisation", "document"] as const
+export type NounKind = (typeof NOUN_KINDS)[number]
+
+/** `m`, `f`, or null: not told by the word. */
+export type Gender = "m" | "f" | null
+export type SpeakerNoun = Readonly<{ kind: NounKind; gender: Gender }>
+
+/** The words that tell who speaks. All keys are lower case, without full stops at their ends. */
+export type SpeakerLexicon = Readonly<{
+  nouns: ReadonlyMap<string, SpeakerNoun>
+  /** Words before a person's name that are no part of it. */
+  titles: ReadonlyMap<string, Gender>
+  givenNames: ReadonlyMap<string, Gender>
+  organisationWords: ReadonlySet<string>
+  places: ReadonlySet<string>
+  /** Words for the people of a place, and adjectives of it; one word each. */
+  peoples: ReadonlySet<string>
+  /** Words that begin with a capital at a sentence's start and are no names. */
+  neverNames: ReadonlySet<string>
+  /** Weight of each thing that speaks for a candidate, by name. */
+  weights: ReadonlyMap<string, number>
+}>
+
+/**
+ * Load the tables of speakers in data/en. Throws `lexicon/unknown-noun-kind`, `lexicon/unknown-gender` and
+ * `lexicon/not-a-number` for a cell that is none, and like `readTable`.
+ */
+export function loadSpeakers(): SpeakerLexicon {
+  const nations = readTable("en/nations.tsv", 2).map(({ cells }) => cells)
+  return {
+    nouns: new Map(
+      readTable("en/speaker-nouns.tsv", 3).map(({ cells, where }) => [
+        cells[0]!,
+        { kind: toNounKind(cells[1]!, where), gender: toGender(cells[2]!, where) },
+      ]),
+    ),
+    titles: readGenders("en/titles.tsv"),
+    givenNames: readGenders("en/given-names.tsv"),
+    organisationWords: readWords("en/organisation-words.tsv"),
+    places: new Set(nations.map((cells) => withoutStop(cells[0]!.toLowerCase()))),
+    peoples: new Set(
+      nations.flatMap((cells) =>
+        cells[1]!
+          .toLowerCase()
+          .split(",")
+          .flatMap((people) => people.split(" ")),
+      ),
+    ),
+    neverNames: readWords("en/never-names.tsv"),
+    weights: new Map(
+      readTable("en/speaker-weights.tsv", 2).map(({ cells, where }) => [cells[0]!, toWeight(cells[1]!, where)]),
+    ),
+  }
+}
+
+const withoutStop = (word: string): string => word.replace(/\.$/, "")
+
+const readWords = (name: string): ReadonlySet<string> => new Set(readTable(name, 1).map(({ cells }) => cells[0]!))
+
+const readGenders = (name: string): ReadonlyMap<string, Gender> =>
+  new Map(readTable(name, 2).map(({ cells, where }) => [cells[0]!, toGender(cells[1]!, where)]))
+
+function toNounKind(cell: string, where: string): NounKind {
+  const kind = NOUN_KINDS.find((known) => known === cell)
+  if (kind) return kind
+  throw new CounterclaimError({
+    code: "lexicon/unknown-noun-kind",
+    what: `"${cell}" is no kind of noun`,
+    where,
+    fix: `use one of: ${NOUN_KINDS.join(", ")}`,
+  })
+}
+
+function toGender(cell: string, where: string): Gender {
+  if (cell === "m" || cell === "f") return cell
+  if (cell === "either" || cell === "-") return null
+  throw new CounterclaimError({
+    code: "lexicon/unknown-gender",
+    what: `"${cell}" is no gender`,
+    where,
+    fix: "use m, f, either or -",
+  })
+}
+
+function toWeight(cell: string, where: string): number {
+  const weight = Number(cell)
+  if (cell.trim() !== "" && Number.isFinite(weight)) return weight
+  throw new CounterclaimError({
+    code: "lexicon/not-a-number",
+    what: `"${cell}" is no number`,
+    where,
+    fix: "write a decimal number",
+  })
+}

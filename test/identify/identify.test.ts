@@ -1,0 +1,244 @@
+import assert from "node:assert/strict"
+import fc from "fast-check"
+import { describe, test } from "vitest"
+import { identify } from "../../src/identify/identify.ts"
+import { loadSpeakers } from "../../src/lexicon/speakers.ts"
+import { toText } from "../../src/model/text.ts"
+import { analysed } from "../analyse/analysed.ts"
+import { told } from "./told.ts"
+
+const ORLA = ["Orla Vantreight", "person"] as const
+
+describe("names", () => {
+  test("a surname stands for the one named in full, whose name is the fullest printed", () => {
+    const { speakers, entities } = told(
+      "Orla Vantreight opened the bridge. {source|Vantreight} {cue|said} {content|it would last}. {source2|Ms. Vantreight} {cue2|added} {content2|that it was cheap}.",
+      { names: [ORLA, ["Vantreight", "person"]] },
+    )
+    assert.deepEqual(speakers, [
+      ["Orla Vantreight", "person"],
+      ["Orla Vantreight", "person"],
+    ])
+    assert.equal(entities.length, 1)
+    assert.equal(entities[0]!.mentions.length, 3)
+  })
+
+  test("names are found by their capitals where no model finds them", () => {
+    const { speakers } = told("The bridge is open. {source|Orla Vantreight} {cue|said} {content|it would last}.")
+    assert.deepEqual(speakers, [["Orla Vantreight", "person"]])
+  })
+
+  test("an acronym stands for the long name", () => {
+    const { speakers } = told(
+      "The Marsh Defence League (MDL) met on Monday. {source|The MDL} {cue|said} {content|the dam was safe}.",
+      {
+        names: [
+          ["Marsh Defence League", "organisation"],
+          ["MDL", "organisation"],
+        ],
+      },
+    )
+    assert.deepEqual(speakers, [["Marsh Defence League", "organisation"]])
+  })
+
+  test("a nickname in quotation marks is a part of the name", () => {
+    const { speakers } = told('{source|Orla "Lala" Vantreight} {cue|said} {content|it would last}.', {
+      names: [
+        ["Orla", "person"],
+        ["Lala", "person"],
+        ["Vantreight", "person"],
+      ],
+    })
+    assert.deepEqual(speakers, [['Orla "Lala" Vantreight', "person"]])
+  })
+
+  test("two persons of one surname stay two, told apart by their titles", () => {
+    const { speakers } = told(
+      "Mr. Piers Holloway and Mrs. Dana Holloway came. {source|Mrs. Holloway} {cue|said} {content|it rained}. {source2|Mr. Holloway} {cue2|said} {content2|it shone}.",
+      {
+        names: [
+          ["Piers Holloway", "person"],
+          ["Dana Holloway", "person"],
+          ["Holloway", "person"],
+        ],
+      },
+    )
+    assert.deepEqual(speakers, [
+      ["Dana Holloway", "person"],
+      ["Piers Holloway", "person"],
+    ])
+  })
+
+  test("a place that speaks acts as an organisation", () => {
+    const { speakers } = told("{source|Norvania} {cue|said} {content|the border was shut}.", {
+      names: [["Norvania", "place"]],
+    })
+    assert.deepEqual(speakers, [["Norvania", "organisation"]])
+  })
+})
+
+describe("who speaks", () => {
+  test("a pronoun stands for the one who spoke before", () => {
+    const { speakers } = told(
+      "{source|Orla Vantreight} {cue|said} {content|it would last}. {source2|She} {cue2|added} {content2|that it was cheap}.",
+      { names: [ORLA] },
+    )
+    assert.deepEqual(speakers, [
+      ["Orla Vantreight", "person"],
+      ["Orla Vantreight", "person"],
+    ])
+  })
+
+  test("a pronoun with nobody to stand for is left open", () => {
+    assert.deepEqual(told("{source|He} {cue|said} {content|it would last}.").speakers, [null])
+  })
+
+  test("I, inside a quotation, is the one who is quoted", () => {
+    const { speakers } = told(
+      "{content|“{source2|I} {cue2|think} {content2|it will last},”} {source|Orla Vantreight} {cue|said}.",
+      { names: [ORLA] },
+    )
+    assert.deepEqual(speakers, [
+      ["Orla Vantreight", "person"],
+      ["Orla Vantreight", "person"],
+    ])
+  })
+
+  test("a spokesman is a person and speaks for those who sent him", () => {
+    const { speakers, behalf } = told(
+      "{source|Orla Vantreight, a spokeswoman for the Marsh League,} {cue|said} {content|the dam was safe}.",
+      { names: [ORLA, ["Marsh League", "organisation"]] },
+    )
+    assert.deepEqual(speakers, [["Orla Vantreight", "person"]])
+    assert.deepEqual(behalf, ["Marsh League"])
+  })
+
+  test("an unnamed one is described in the words printed, two of them are not one", () => {
+    const { speakers, entities } = told(
+      "{source|A senior official} {cue|said} {content|the dam was safe}. {source2|A senior official} {cue2|said} {content2|that it was not}.",
+    )
+    assert.deepEqual(speakers, [
+      ["A senior official", "anonymous"],
+      ["A senior official", "anonymous"],
+    ])
+    assert.equal(entities.length, 2)
+  })
+
+  test("people uncounted are a group, polls nobody's are a document", () => {
+    const { speakers } = told(
+      "{source|Residents} {cue|said} {content|it rained}. {source2|Polls} {cue2|show} {content2|that few mind}.",
+    )
+    assert.deepEqual(speakers, [
+      ["Residents", "group"],
+      ["Polls", "document"],
+    ])
+  })
+
+  test("a thing with an owner speaks for its owner, and a campaign is called after its own", () => {
+    const { speakers } = told(
+      "{source|Orla Vantreight’s book} {cue|says} {content|it rained}. {source2|Vantreight’s campaign} {cue2|denied} {content2|that it shone}.",
+      { names: [ORLA, ["Vantreight", "person"]] },
+    )
+    assert.deepEqual(speakers, [
+      ["Orla Vantreight", "person"],
+      ["Vantreight campaign", "organisation"],
+    ])
+  })
+})
+
+describe("roles", () => {
+  const rolesOf = (source: string): readonly string[] =>
+    told(source, { names: [ORLA, ["Norvania", "place"]] }).entities.find(({ name }) => name === "Orla Vantreight")!
+      .roles
+
+  test("are read before the name, after a comma, and before a comma", () => {
+    assert.deepEqual(rolesOf("The bridge manager Orla Vantreight came."), ["bridge manager"])
+    assert.deepEqual(rolesOf("Orla Vantreight, the director of the museum, came."), ["director of the museum"])
+    assert.deepEqual(rolesOf("Norvania’s defense minister, Orla Vantreight, came."), ["defense minister"])
+    assert.deepEqual(rolesOf("Orla Vantreight came, and left."), [])
+  })
+})
+
+describe("bad input", () => {
+  const lexicon = loadSpeakers()
+
+  test("nothing throws on any text, whatever the spans", () => {
+    const piece = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom(
+        "He said ",
+        "Ms. A ",
+        '"',
+        "'s ",
+        ", who ",
+        "the official ",
+        "שרה לוי ",
+        "أحمد ",
+        "É",
+        "\n",
+        " of ",
+        "A. B. ",
+      ),
+    )
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 30 }),
+        fc.array(fc.nat(400), { minLength: 6, maxLength: 6 }),
+        (pieces, places) => {
+          const text = toText(pieces.join(""))
+          const spanOf = (a: number, b: number) => ({
+            start: Math.min(a, b, text.value.length),
+            end: Math.min(Math.max(a, b), text.value.length),
+          })
+          const attribution = {
+            id: "a-1",
+            source: spanOf(places[0]!, places[1]!),
+            cue: spanOf(places[2]!, places[3]!),
+            content: [spanOf(places[4]!, places[5]!)],
+            quotation: "direct",
+            act: "assert",
+            within: null,
+            speaker: null,
+            onBehalfOf: null,
+            confidence: 1,
+            shown: true,
+            because: [],
+          } as const
+          const { entities } = identify(analysed(text), [attribution, { ...attribution, id: "a-2", source: null }], {
+            lexicon,
+          })
+          for (const { mentions, name } of entities) {
+            assert.ok(mentions.length > 0 && name.length > 0)
+            for (const { start, end } of mentions) assert.ok(start < end && end <= text.value.length)
+          }
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+
+  test("names written from right to left, and of one letter, speak", () => {
+    const { speakers } = told(
+      "{source|שרה לוי} {cue|said} {content|it rained}. {source2|K} {cue2|said} {content2|it shone}.",
+      {
+        names: [
+          ["שרה לוי", "person"],
+          ["K", "person"],
+        ],
+      },
+    )
+    assert.deepEqual(speakers, [
+      ["שרה לוי", "person"],
+      ["K", "person"],
+    ])
+  })
+
+  test("nobody in a text without words", () => {
+    assert.deepEqual(identify(analysed(toText("")), [], { lexicon }), { entities: [], speakers: new Map() })
+  })
+
+  test("the same text gives the same entities", () => {
+    const once = () => told("{source|Orla Vantreight} {cue|said} {content|it would last}.").entities
+    assert.deepEqual(once(), once())
+  })
+})
