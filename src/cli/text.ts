@@ -31,10 +31,7 @@ const EXAMPLES = examples([
   ["text page.html", "the article alone, without menus, adverts and comments"],
   ["text page.html --removed", "what was taken out of the page, and why, after it"],
   ["text page.html --format markdown", "headings, lists, tables and links kept"],
-  [
-    "text page.html --explain",
-    "every part of the page, kept or dropped, and why; where title, authors and date come from",
-  ],
+  ["text page.html --explain", "each part kept or dropped, and why; where title and date come from"],
   ["text pages/ --json", "text and metadata of a whole folder, as JSON Lines"],
 ])
 
