@@ -5,6 +5,8 @@ import { gapAfter, nameOf, type Scene } from "./scene.ts"
 
 const LONGEST = 12
 const BEFORE = 5
+/** The most words of an owner: "the New Lodmark Harbour Council's". */
+const OWNER = 5
 /** What ends a role that follows a name: its place, its time, or a clause. */
 const AFTER_ENDS = new Set(
   "in at from with who whom which that whose said says told and but as by where when is was has had during since speaking told".split(
@@ -143,9 +145,22 @@ function after(scene: Scene, name: Name): Run | null {
     if (tokens[from]?.lower === "who" && COPULAS.has(tokens[from + 1]?.lower ?? "")) from += 2
   } else if (opens === " " && COPULAS.has(tokens[from]!.lower) && ARTICLES.has(tokens[from + 1]?.lower ?? "")) from++
   else return null
-  const isIndefinite = ARTICLES.has(tokens[from]?.lower ?? "")
-  if (isIndefinite) from++
-  return roleFrom(scene, { from, sentence: tokens[name.from]!.sentence })
+  if (ARTICLES.has(tokens[from]?.lower ?? "")) from++
+  return roleFrom(scene, { from: pastOwner(scene, from), sentence: tokens[name.from]!.sentence })
+}
+
+/** Of "Lodmark's harbour master", where "harbour master" begins: what follows an owner that stands within the next words. */
+function pastOwner(scene: Scene, from: number): number {
+  const { tokens } = scene
+  for (
+    let at = from;
+    at < Math.min(from + OWNER, tokens.length) && tokens[at]!.sentence === tokens[from]!.sentence;
+    at++
+  ) {
+    if (tokens[at]!.possessive) return tokens[at + 1]?.sentence === tokens[from]!.sentence ? at + 1 : from
+    if (!/^\s$/.test(gapAfter(scene, at))) return from
+  }
+  return from
 }
 
 function roleFrom(scene: Scene, { from, sentence }: Readonly<{ from: number; sentence: number }>): Run | null {

@@ -155,6 +155,8 @@ describe("roles", () => {
     assert.deepEqual(rolesOf("The bridge manager Orla Vantreight came."), ["bridge manager"])
     assert.deepEqual(rolesOf("Orla Vantreight, the director of the museum, came."), ["director of the museum"])
     assert.deepEqual(rolesOf("Norvania’s defense minister, Orla Vantreight, came."), ["defense minister"])
+    assert.deepEqual(rolesOf("Orla Vantreight, Norvania’s defense minister, came."), ["defense minister"])
+    assert.deepEqual(rolesOf("Orla Vantreight, the Lodmark council's spokeswoman, came."), ["spokeswoman"])
     assert.deepEqual(rolesOf("Orla Vantreight came, and left."), [])
   })
 })
