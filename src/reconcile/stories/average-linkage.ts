@@ -1,59 +1,87 @@
 /** A pair of items (`left` < `right`) and how strongly they belong together; pairs that are absent have `apart`. */
 export type Link = Readonly<{ left: number; right: number; score: number }>
-/** `least`: mean score from which two groups are one. `apart`: the score of a pair that is no candidate. */
+/** `least`: mean score from which two groups are one. `apart`: the score of a pair that is no candidate; less than `least`. */
 export type Linkage = Readonly<{ least: number; apart: number }>
 
 /**
  * Groups by average linkage: the two groups whose items belong together most strongly on average become one, until none
- * reach `least`. The number of each item's group: its smallest item. Of equals, the smaller numbers go first, so that
- * the result hangs on nothing but items and scores. Sparse: groups without a link between them are never compared.
+ * reach `least`. The number of each item's group: its smallest item. Of equals, the smaller numbers go first. Sparse:
+ * groups without a link between them are never compared; the strongest is taken from a queue.
  */
 export function averageLinkage(items: number, links: readonly Link[], { least, apart }: Linkage): number[] {
-  const sums = new Map<number, Map<number, Readonly<{ sum: number; count: number }>>>()
-  const put = (a: number, b: number, value: Readonly<{ sum: number; count: number }>): void => {
-    sums.set(a, (sums.get(a) ?? new Map()).set(b, value))
-    sums.set(b, (sums.get(b) ?? new Map()).set(a, value))
+  const sizes = new Array<number>(items).fill(1)
+  const parent = Array.from({ length: items }, (_, item) => item)
+  /** How often a group has changed: an entry of the queue from before is void. */
+  const changes = new Array<number>(items).fill(0)
+  const rows = Array.from({ length: items }, () => new Map<number, Between>())
+  const queue: Entry[] = []
+  const put = (a: number, b: number, between: Between): void => {
+    rows[a]!.set(b, between)
+    rows[b]!.set(a, between)
+    const all = sizes[a]! * sizes[b]!
+    const score = (between.sum + (all - between.count) * apart) / all
+    const [left, right] = a < b ? [a, b] : [b, a]
+    if (score >= least) push(queue, { score, left, right, stamp: changes[a]! + changes[b]! })
   }
   for (const { left, right, score } of links) put(left, right, { sum: score, count: 1 })
-  const groups = new Map(Array.from({ length: items }, (_, item) => [item, [item]]))
-  const mean = (a: number, b: number): number => {
-    const all = groups.get(a)!.length * groups.get(b)!.length
-    const { sum, count } = sums.get(a)!.get(b)!
-    return (sum + (all - count) * apart) / all
-  }
-  for (;;) {
-    const best = strongest(sums, mean, least)
-    if (!best) break
-    const [kept, gone] = best
-    for (const [other, value] of sums.get(gone)!) {
-      sums.get(other)!.delete(gone)
-      if (other === kept) continue
-      const known = sums.get(kept)!.get(other)
-      put(kept, other, known ? { sum: known.sum + value.sum, count: known.count + value.count } : value)
+  for (let next = pop(queue); next; next = pop(queue)) {
+    const { left: kept, right: gone, stamp } = next
+    if (parent[kept] !== kept || parent[gone] !== gone || changes[kept]! + changes[gone]! !== stamp) continue
+    parent[gone] = kept
+    sizes[kept]! += sizes[gone]!
+    changes[kept]!++
+    rows[kept]!.delete(gone)
+    rows[gone]!.delete(kept)
+    for (const [other, between] of rows[gone]!) {
+      rows[other]!.delete(gone)
+      const known = rows[kept]!.get(other)
+      rows[kept]!.set(other, known ? { sum: known.sum + between.sum, count: known.count + between.count } : between)
     }
-    sums.delete(gone)
-    groups.set(kept, [...groups.get(kept)!, ...groups.get(gone)!])
-    groups.delete(gone)
+    rows[gone]!.clear()
+    for (const [other, between] of rows[kept]!) put(kept, other, between)
   }
-  const group = new Array<number>(items)
-  for (const [first, members] of groups) for (const member of members) group[member] = Math.min(first, ...members)
-  return group
+  return parent.map((_, item) => rootOf(item, parent))
 }
 
-function strongest(
-  sums: ReadonlyMap<number, ReadonlyMap<number, unknown>>,
-  mean: (a: number, b: number) => number,
-  least: number,
-): [number, number] | null {
-  let best: [number, number] | null = null
-  let score = least
-  for (const [a, row] of sums) {
-    for (const b of row.keys()) {
-      if (b < a) continue
-      const value = mean(a, b)
-      const isBetter = value > score || (value === score && (!best || a < best[0] || (a === best[0] && b < best[1])))
-      if (isBetter) [best, score] = [[a, b], value]
-    }
+/** Of the pairs of items between two groups that have a score: sum and number. */
+type Between = Readonly<{ sum: number; count: number }>
+type Entry = Readonly<{ score: number; left: number; right: number; stamp: number }>
+
+/** A group that went into another has that one's number, which is smaller. */
+function rootOf(item: number, parent: readonly number[]): number {
+  let root = item
+  while (parent[root] !== root) root = parent[root]!
+  return root
+}
+
+const isBefore = (a: Entry, b: Entry): boolean =>
+  a.score !== b.score ? a.score > b.score : a.left !== b.left ? a.left < b.left : a.right < b.right
+
+/** Into a binary heap, the strongest on top. */
+function push(heap: Entry[], entry: Entry): void {
+  let at = heap.length
+  while (at > 0) {
+    const above = (at - 1) >> 1
+    if (!isBefore(entry, heap[above]!)) break
+    heap[at] = heap[above]!
+    at = above
   }
-  return best
+  heap[at] = entry
+}
+
+function pop(heap: Entry[]): Entry | undefined {
+  const top = heap[0]
+  const last = heap.pop()
+  if (heap.length === 0 || last === undefined) return top
+  let at = 0
+  for (;;) {
+    let below = 2 * at + 1
+    if (below >= heap.length) break
+    if (below + 1 < heap.length && isBefore(heap[below + 1]!, heap[below]!)) below++
+    if (!isBefore(heap[below]!, last)) break
+    heap[at] = heap[below]!
+    at = below
+  }
+  heap[at] = last
+  return top
 }

@@ -1,43 +1,39 @@
-import { type LocalContrast, localContrast } from "./local-contrast.ts"
-import { findNeighbours, type Neighbours } from "./neighbours.ts"
-import { cosine, type StoryVectors } from "./story-vectors.ts"
+import { CONTRAST_WIDTHS, localContrasts } from "./local-contrast.ts"
+import { findNeighbours } from "./neighbours.ts"
+import { cosine, type StoryVectors, type WordVectors } from "./story-vectors.ts"
 import { WORD_KINDS } from "./story-words.ts"
 
-/** Pairs of articles that may be of one story (`left` < `right`), each with what speaks for it, 0 to 1. */
+/** Two articles that may be of one story (`left` < `right`), with what speaks for it, 0 to 1, as `PAIR_FEATURES` names it. */
 export type CandidatePair = Readonly<{ left: number; right: number; features: readonly number[] }>
 
-/** In the order of `features`: cosines by kind of word, shared weight of the heaviest, local contrasts; then their roots. */
-export const PAIR_FEATURES = 2 * (WORD_KINDS.length + 6)
+const PLAIN = [
+  ...WORD_KINDS,
+  "names-of-lighter",
+  "names-of-heavier",
+  "words-of-lighter",
+  "words-of-heavier",
+  ...CONTRAST_WIDTHS.map((width) => `names-among-${width}`),
+  ...CONTRAST_WIDTHS.map((width) => `words-among-${width}`),
+]
+/** Cosines by kind of word, shared weight of the heaviest, local contrasts; then the roots of all of them. */
+export const PAIR_FEATURES: readonly string[] = [...PLAIN, ...PLAIN.map((name) => `root-of-${name}`)]
 
-export function candidatePairs(vectors: readonly StoryVectors[]): CandidatePair[] {
+/** In rising order of `left`, then `right`. */
+export function candidatePairs({ vectors, shares }: WordVectors): CandidatePair[] {
   const neighbours = findNeighbours(vectors)
-  const contrasts = [
-    localContrast(vectors.map(({ names }) => names), neighbours),
-    localContrast(vectors.map(({ body }) => body), neighbours),
-  ]
-  return pairsOf(neighbours).map(([left, right]) => ({ left, right, features: featuresOf(vectors, contrasts, [left, right]) }))
+  const byName = localContrasts({ of: vectors.map(({ names }) => names), shares, neighbours })
+  const byWord = localContrasts({ of: vectors.map(({ body }) => body), shares, neighbours })
+  return neighbours.pairs.map(([left, right], row) => {
+    const plain = [...likeness(vectors[left]!, vectors[right]!), ...byName[row]!, ...byWord[row]!]
+    return { left, right, features: [...plain, ...plain.map((value) => Math.sqrt(Math.max(0, value)))] }
+  })
 }
 
-function pairsOf(neighbours: Neighbours): [number, number][] {
-  return neighbours.flatMap((near, left) =>
-    near.filter((right) => right > left).map((right): [number, number] => [left, right]),
-  )
-}
-
-function featuresOf(
-  vectors: readonly StoryVectors[],
-  contrasts: readonly LocalContrast[],
-  [left, right]: readonly [number, number],
-): number[] {
-  const [a, b] = [vectors[left]!, vectors[right]!]
-  const plain = [
-    ...WORD_KINDS.map((kind) => cosine(a[kind], b[kind])),
-    ...sharedWeight(a.heaviestNames, b.heaviestNames),
-    ...sharedWeight(a.heaviestWords, b.heaviestWords),
-    ...contrasts.map((contrast) => contrast(left, right)),
-  ]
-  return [...plain, ...plain.map((value) => Math.sqrt(Math.max(0, value)))]
-}
+const likeness = (a: StoryVectors, b: StoryVectors): number[] => [
+  ...WORD_KINDS.map((kind) => cosine(a[kind], b[kind])),
+  ...sharedWeight(a.heaviestNames, b.heaviestNames),
+  ...sharedWeight(a.heaviestWords, b.heaviestWords),
+]
 
 /** Shared weight as a share of the lighter's and of the heavier's; both 0 when nothing is shared. */
 function sharedWeight(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): [number, number] {

@@ -7,6 +7,9 @@ export type SparseVector = Readonly<{ words: Int32Array; weights: Float64Array }
 export type StoryVectors = Readonly<Record<WordKind, SparseVector>> &
   Readonly<{ heaviestNames: ReadonlyMap<number, number>; heaviestWords: ReadonlyMap<number, number> }>
 
+/** `shares`: by word number, in what share of the background's articles it stands. */
+export type WordVectors = Readonly<{ vectors: readonly StoryVectors[]; shares: Float64Array }>
+
 const NAMES_KEPT = 12
 const WORDS_KEPT = 25
 /** A pair of words counts when neither is one that most articles have. */
@@ -16,7 +19,7 @@ const LEAST_PAIR_WEIGHT = 2
  * TF-IDF vectors of articles, each kind of word apart. How rare a word is, is counted on the articles given and on a
  * background of news, so that two articles alone can be compared too.
  */
-export function storyVectors(articles: readonly StoryWords[], background: WordCounts): StoryVectors[] {
+export function storyVectors(articles: readonly StoryWords[], background: WordCounts): WordVectors {
   const rarity = rarityOf(articles, background)
   const numbers = new Map<string, number>()
   const numberOf = (word: string): number => {
@@ -25,19 +28,27 @@ export function storyVectors(articles: readonly StoryWords[], background: WordCo
     numbers.set(word, numbers.size)
     return numbers.size - 1
   }
-  return articles.map((article) => {
-    const weighted = Object.fromEntries(
-      WORD_KINDS.map((kind) => [kind, kind === "pairs" ? pairWeights(article.pairs, rarity) : weights(article[kind], rarity)]),
-    ) as Record<WordKind, [string, number][]>
-    const vectors = Object.fromEntries(
-      WORD_KINDS.map((kind) => [kind, toVector(weighted[kind], numberOf)]),
-    ) as Record<WordKind, SparseVector>
-    return {
-      ...vectors,
-      heaviestNames: heaviest(weighted.names, NAMES_KEPT, numberOf),
-      heaviestWords: heaviest(weighted.body, WORDS_KEPT, numberOf),
-    }
-  })
+  const vectors = articles.map((article) => vectorsOf(article, rarity, numberOf))
+  const shares = Float64Array.from(numbers.keys(), (word) => (background.of.get(word) ?? 0) / background.articles)
+  return { vectors, shares }
+}
+
+function vectorsOf(article: StoryWords, rarity: Rarity, numberOf: (word: string) => number): StoryVectors {
+  const weighted = Object.fromEntries(
+    WORD_KINDS.map((kind) => [
+      kind,
+      kind === "pairs" ? pairWeights(article.pairs, rarity) : weights(article[kind], rarity),
+    ]),
+  ) as Record<WordKind, [string, number][]>
+  const vectors = Object.fromEntries(WORD_KINDS.map((kind) => [kind, toVector(weighted[kind], numberOf)])) as Record<
+    WordKind,
+    SparseVector
+  >
+  return {
+    ...vectors,
+    heaviestNames: heaviest(weighted.names, NAMES_KEPT, numberOf),
+    heaviestWords: heaviest(weighted.body, WORDS_KEPT, numberOf),
+  }
 }
 
 type Rarity = (word: string) => number

@@ -1,0 +1,78 @@
+import type { StoryWeights } from "../../lexicon/story-weights.ts"
+import type { WordCounts } from "../../lexicon/word-counts.ts"
+import type { PublishedDate } from "../../model/date.ts"
+import { averageLinkage, type Link } from "./average-linkage.ts"
+import { candidatePairs, PAIR_FEATURES } from "./pair-features.ts"
+import { storyVectors } from "./story-vectors.ts"
+import { storyWords } from "./story-words.ts"
+
+/** What is compared of a document; title and published may be unknown. */
+export type StoryDocument = Readonly<{ title: string; body: string; published: PublishedDate | null }>
+/** `background`: how rare words are in news. `weights`: of `PAIR_FEATURES`, with "constant", "apart" and "least". */
+export type StoryTools = Readonly<{ background: WordCounts; weights: StoryWeights }>
+
+/** Two documents published further apart are not linked. Set by hand: no corpus with dates was there to learn it from. */
+const MOST_DAYS = 14
+const DAY = 86_400_000
+/** One pair of articles must not outweigh the rest of two groups. */
+const MOST_SCORE = 8
+
+/**
+ * Which documents report one event: for each, the smallest number of a document of its story. The stories are the same
+ * whatever the order of the documents. A document without words is a story of its own.
+ * Method: a logistic regression over pairs that an index of rare words proposes, then average linkage of its scores
+ * (`local-contrast.ts` says how look-alike events are told apart).
+ */
+export function findStories(documents: readonly StoryDocument[], tools: StoryTools): number[] {
+  const { kept, placeOf } = distinct(documents)
+  const groups = group(kept.map((document) => documents[document]!), tools)
+  const first = new Map<number, number>()
+  return documents.map((_, document) => {
+    const place = placeOf[document]
+    if (place === undefined) return document
+    const story = groups[place]!
+    if (!first.has(story)) first.set(story, document)
+    return first.get(story)!
+  })
+}
+
+/**
+ * One of each lot of documents that are the same to the letter, in an order that hangs on what they say alone: sums and
+ * ties then come out the same however the documents came in. `placeOf`: of a document in `kept`; undefined without words.
+ */
+function distinct(documents: readonly StoryDocument[]): { kept: number[]; placeOf: (number | undefined)[] } {
+  const lots = new Map<string, number[]>()
+  for (const [index, { title, body, published }] of documents.entries()) {
+    if (!/[\p{L}\p{N}]/u.test(title + body)) continue
+    const key = [published?.value ?? "", title, body].join("\u0000")
+    const lot = lots.get(key)
+    if (lot) lot.push(index)
+    else lots.set(key, [index])
+  }
+  const placeOf = new Array<number | undefined>(documents.length)
+  const sorted = [...lots].sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [place, [, lot]] of sorted.entries()) for (const index of lot) placeOf[index] = place
+  return { kept: sorted.map(([, lot]) => lot[0]!), placeOf }
+}
+
+function group(documents: readonly StoryDocument[], { background, weights }: StoryTools): number[] {
+  const weightOf = (name: string): number => weights.get(name) ?? 0
+  const byFeature = PAIR_FEATURES.map(weightOf)
+  const days = documents.map(({ published }) => daysOf(published))
+  const links = candidatePairs(storyVectors(documents.map(storyWords), background)).flatMap((pair): Link[] => {
+    const { left, right, features } = pair
+    if (isFarApart(days[left]!, days[right]!)) return []
+    const score = features.reduce((sum, value, index) => sum + value * byFeature[index]!, weightOf("constant"))
+    return [{ left, right, score: Math.max(-MOST_SCORE, Math.min(MOST_SCORE, score)) }]
+  })
+  return averageLinkage(documents.length, links, { least: weightOf("least"), apart: weightOf("apart") })
+}
+
+/** Null where not even the day is known. */
+function daysOf(published: PublishedDate | null): number | null {
+  if (!published || published.precision === "year" || published.precision === "month") return null
+  return Date.parse(published.value.slice(0, 10)) / DAY
+}
+
+const isFarApart = (a: number | null, b: number | null): boolean =>
+  a !== null && b !== null && Math.abs(a - b) > MOST_DAYS
