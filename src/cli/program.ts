@@ -1,5 +1,6 @@
 import { Command } from "commander"
 import { addClaimsCommand } from "./claims.ts"
+import { addClusterCommand } from "./cluster.ts"
 import type { Context } from "./context.ts"
 import { addCopiesCommand } from "./copies.ts"
 import { addNamesCommand } from "./names.ts"
@@ -26,6 +27,7 @@ const COMMANDS = [
   addSourcesCommand,
   addSearchCommand,
   addCopiesCommand,
+  addClusterCommand,
   addNamesCommand,
   addServeCommand,
   addWatchCommand,

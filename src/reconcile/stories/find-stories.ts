@@ -2,7 +2,8 @@ import type { StoryWeights } from "../../lexicon/story-weights.ts"
 import type { WordCounts } from "../../lexicon/word-counts.ts"
 import type { PublishedDate } from "../../model/date.ts"
 import { averageLinkage, type Link } from "./average-linkage.ts"
-import { candidatePairs, PAIR_FEATURES } from "./pair-features.ts"
+import { nearCopies } from "./near-copies.ts"
+import { type CandidatePair, candidatePairs, PAIR_FEATURES } from "./pair-features.ts"
 import { storyVectors } from "./story-vectors.ts"
 import { storyWords } from "./story-words.ts"
 
@@ -25,7 +26,10 @@ const MOST_SCORE = 8
  */
 export function findStories(documents: readonly StoryDocument[], tools: StoryTools): number[] {
   const { kept, placeOf } = distinct(documents)
-  const groups = group(kept.map((document) => documents[document]!), tools)
+  const groups = group(
+    kept.map((document) => documents[document]!),
+    tools,
+  )
   const first = new Map<number, number>()
   return documents.map((_, document) => {
     const place = placeOf[document]
@@ -55,17 +59,29 @@ function distinct(documents: readonly StoryDocument[]): { kept: number[]; placeO
   return { kept: sorted.map(([, lot]) => lot[0]!), placeOf }
 }
 
+/** The story of each document: its smallest one. Near-copies stand for one document. */
 function group(documents: readonly StoryDocument[], { background, weights }: StoryTools): number[] {
-  const weightOf = (name: string): number => weights.get(name) ?? 0
-  const byFeature = PAIR_FEATURES.map(weightOf)
   const days = documents.map(({ published }) => daysOf(published))
-  const links = candidatePairs(storyVectors(documents.map(storyWords), background)).flatMap((pair): Link[] => {
-    const { left, right, features } = pair
-    if (isFarApart(days[left]!, days[right]!)) return []
-    const score = features.reduce((sum, value, index) => sum + value * byFeature[index]!, weightOf("constant"))
-    return [{ left, right, score: Math.max(-MOST_SCORE, Math.min(MOST_SCORE, score)) }]
+  const mayBeLinked = (a: number, b: number): boolean => !isFarApart(days[a]!, days[b]!)
+  const words = documents.map(storyWords)
+  // By the background alone: a hundred copies would make the words that they share seem common.
+  const firsts = nearCopies(storyVectors(words, background, []).vectors, mayBeLinked)
+  const kept = [...new Set(firsts)]
+  const distinctWords = kept.map((first) => words[first]!)
+  const pairs = candidatePairs(storyVectors(distinctWords, background))
+  const linked = pairs.filter(({ left, right }) => mayBeLinked(kept[left]!, kept[right]!))
+  const linkage = { least: weights.get("least") ?? 0, apart: weights.get("apart") ?? -MOST_SCORE }
+  const stories = averageLinkage(kept.length, toLinks(linked, weights), linkage)
+  const storyOf = new Map(kept.map((first, index) => [first, kept[stories[index]!]!]))
+  return firsts.map((first) => storyOf.get(first)!)
+}
+
+function toLinks(pairs: readonly CandidatePair[], weights: StoryWeights): Link[] {
+  const [constant, ...byFeature] = ["constant", ...PAIR_FEATURES].map((name) => weights.get(name) ?? 0)
+  return pairs.map(({ left, right, features }) => {
+    const score = features.reduce((sum, value, index) => sum + value * byFeature[index]!, constant!)
+    return { left, right, score: Math.max(-MOST_SCORE, Math.min(MOST_SCORE, score)) }
   })
-  return averageLinkage(documents.length, links, { least: weightOf("least"), apart: weightOf("apart") })
 }
 
 /** Null where not even the day is known. */

@@ -16,11 +16,11 @@ const WORDS_KEPT = 25
 const LEAST_PAIR_WEIGHT = 2
 
 /**
- * TF-IDF vectors of articles, each kind of word apart. How rare a word is, is counted on the articles given and on a
- * background of news, so that two articles alone can be compared too.
+ * TF-IDF vectors of articles, each kind of word apart. How rare a word is, is counted on `counted` and on a background
+ * of news, so that two articles alone can be compared too.
  */
-export function storyVectors(articles: readonly StoryWords[], background: WordCounts): WordVectors {
-  const rarity = rarityOf(articles, background)
+export function storyVectors(articles: readonly StoryWords[], background: WordCounts, counted = articles): WordVectors {
+  const rarity = rarityOf(counted, background)
   const numbers = new Map<string, number>()
   const numberOf = (word: string): number => {
     const known = numbers.get(word)
