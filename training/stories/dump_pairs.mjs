@@ -2,14 +2,14 @@
 //
 // usage: node training/stories/dump_pairs.mjs FOLDER OUT.json
 //   FOLDER  NAME.txt: title, blank line, text; what stands before the first "_" of NAME is the topic
-// One run over all articles, then 150 over a few of one topic with strays, since users bring a handful of files too.
+// One run over all articles, then 400 over a few of one topic with strays, since users bring a handful of files too.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { loadWordCounts } from "../../dist/lexicon/word-counts.js"
 import { candidatePairs, PAIR_FEATURES } from "../../dist/reconcile/stories/pair-features.js"
 import { storyVectors } from "../../dist/reconcile/stories/story-vectors.js"
 import { storyWords } from "../../dist/reconcile/stories/story-words.js"
 
-const SAMPLES = 150
+const SAMPLES = 400
 const [folder, out] = process.argv.slice(2)
 const background = loadWordCounts()
 const files = readdirSync(folder)

@@ -16,6 +16,7 @@ from collections import Counter
 import numpy as np
 
 FOLDS, PENALTY, APART, MOST = 5, 0.3, -6.0, 8.0
+SAMPLE_WEIGHT = 0.2  # of a pair in a sample, against 1 of a pair among all articles
 THRESHOLDS = (-1, -0.5, 0, 0.5, 1)
 
 
@@ -36,7 +37,7 @@ def read_runs(path, folder):
     return dump["features"], runs
 
 
-def regress(x, y):
+def regress(x, y, w):
     """Weights and constant, by Newton's method; the penalty is on standardised weights."""
     mean, spread = x.mean(0), x.std(0) + 1e-9
     z = np.c_[(x - mean) / spread, np.ones(len(x))]
@@ -44,7 +45,7 @@ def regress(x, y):
     b = np.zeros(z.shape[1])
     for _ in range(40):
         p = 1 / (1 + np.exp(-np.clip(z @ b, -30, 30)))
-        step = np.linalg.solve((z * (p * (1 - p))[:, None]).T @ z + np.diag(ridge), z.T @ (p - y) + ridge * b)
+        step = np.linalg.solve((z * (w * p * (1 - p))[:, None]).T @ z + np.diag(ridge), z.T @ (w * (p - y)) + ridge * b)
         b -= step
         if abs(step).max() < 1e-6:
             break
@@ -57,6 +58,7 @@ def fit(runs, keep):
     return regress(
         np.concatenate([run[4][m] for run, m in zip(runs, masks)]),
         np.concatenate([run[5][m] for run, m in zip(runs, masks)]),
+        np.concatenate([np.full(m.sum(), SAMPLE_WEIGHT if k else 1.0) for k, m in enumerate(masks)]),
     )
 
 

@@ -5,7 +5,7 @@ import { averageLinkage, type Link } from "./average-linkage.ts"
 import { nearCopies } from "./near-copies.ts"
 import { type CandidatePair, candidatePairs, PAIR_FEATURES } from "./pair-features.ts"
 import { storyVectors } from "./story-vectors.ts"
-import { storyWords } from "./story-words.ts"
+import { type StoryWords, storyWords } from "./story-words.ts"
 
 /** What is compared of a document; title and published may be unknown. */
 export type StoryDocument = Readonly<{ title: string; body: string; published: PublishedDate | null }>
@@ -65,7 +65,7 @@ function group(documents: readonly StoryDocument[], { background, weights }: Sto
   const mayBeLinked = (a: number, b: number): boolean => !isFarApart(days[a]!, days[b]!)
   const words = documents.map(storyWords)
   // By the background alone: a hundred copies would make the words that they share seem common.
-  const firsts = nearCopies(storyVectors(words, background, []).vectors, mayBeLinked)
+  const firsts = nearCopies(storyVectors(words.map(bodyAlone), background, []).vectors, mayBeLinked)
   const kept = [...new Set(firsts)]
   const distinctWords = kept.map((first) => words[first]!)
   const pairs = candidatePairs(storyVectors(distinctWords, background))
@@ -75,6 +75,9 @@ function group(documents: readonly StoryDocument[], { background, weights }: Sto
   const storyOf = new Map(kept.map((first, index) => [first, kept[stories[index]!]!]))
   return firsts.map((first) => storyOf.get(first)!)
 }
+
+const NONE: ReadonlyMap<string, number> = new Map()
+const bodyAlone = ({ body }: StoryWords): StoryWords => ({ title: NONE, lead: NONE, body, names: NONE, pairs: NONE })
 
 function toLinks(pairs: readonly CandidatePair[], weights: StoryWeights): Link[] {
   const [constant, ...byFeature] = ["constant", ...PAIR_FEATURES].map((name) => weights.get(name) ?? 0)
