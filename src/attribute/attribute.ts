@@ -14,6 +14,7 @@ import { linkCue } from "./link-cue.ts"
 import { nest } from "./nest.ts"
 import { quotationKind } from "./quotation-kind.ts"
 import { reasonsFor } from "./reasons.ts"
+import { withinOthers } from "./within-others.ts"
 
 /** What attribution needs beside the text: thresholds of the model, the word list of cues, and that of the rules. */
 export type AttributionTools = Readonly<{ thresholds: Thresholds; cues: CueLexicon; carry: CarryLexicon }>
@@ -22,29 +23,47 @@ export type AttributionTools = Readonly<{ thresholds: Thresholds; cues: CueLexic
  * Find who is reported to have said what in one text, in the order of their cues (a floating
  * quotation stands by its content); empty when nobody is.
  * Does not throw. Method: tagged cues, each linked to its source and content by a biaffine score
- * (https://arxiv.org/abs/1611.01734) and the likeliest path.
+ * (https://arxiv.org/abs/1611.01734) and the likeliest path. Cues in what another is reported to have said
+ * have tags and thresholds of their own, and their content ends where that of the other ends.
  */
 export function attribute(analysis: Analysis, encoding: Encoding, tools: AttributionTools): Attribution[] {
-  const found = findCues(encoding, tools.thresholds.cue).flatMap((cue) => {
-    const linked = linkCue(encoding, cue)
-    return linked ? (toAttribution(analysis, encoding, { linked, tools }) ?? []) : []
-  })
-  return nest(carry(analysis, found, tools))
+  const outer = attributionsOf({ analysis, encoding, tools, cues: encoding.cues, limits: tools.thresholds })
+  const carried = carry(analysis, outer, tools)
+  const { inner: limits } = tools.thresholds
+  if (!encoding.inner || !limits) return nest(carried)
+  const inner = attributionsOf({ analysis, encoding, tools, cues: encoding.inner, limits })
+  return nest([...carried, ...withinOthers(analysis.text.id, inner, carried)].sort((a, b) => placeOf(a) - placeOf(b)))
 }
 
-type Found = Readonly<{ linked: LinkedCue; tools: AttributionTools }>
+const placeOf = ({ cue, content }: Attribution): number => cue?.start ?? content[0]!.start
 
-function toAttribution(analysis: Analysis, encoding: Encoding, { linked, tools }: Found): Attribution | null {
-  const { thresholds, cues } = tools
-  const confidence = confidenceOf(features(encoding, linked), thresholds.calibration)
-  if (confidence < thresholds.keep) return null
+type Reading = Readonly<{
+  analysis: Analysis
+  encoding: Encoding
+  tools: AttributionTools
+  /** The probabilities that cues are found by. */
+  cues: Float32Array
+  limits: Pick<Thresholds, "keep" | "shown" | "calibration">
+}>
+
+function attributionsOf(reading: Reading): Attribution[] {
+  const { encoding, tools, cues } = reading
+  return findCues(cues, tools.thresholds.cue).flatMap((cue) => {
+    const linked = linkCue(encoding, cue)
+    return linked ? (toAttribution(linked, reading) ?? []) : []
+  })
+}
+
+function toAttribution(linked: LinkedCue, { analysis, encoding, tools, cues, limits }: Reading): Attribution | null {
+  const confidence = confidenceOf(features(cues, linked), limits.calibration)
+  if (confidence < limits.keep) return null
   const { text } = analysis
   const place = (run: WordRun) => toSpan(encoding.words, run, linked.first)
   const cue = toSpan(encoding.words, linked.cue, 0)
   const source = linked.path.source ? sourceSpan(text.value, place(linked.path.source), cue) : null
   const content = linked.path.content.map(place)
   const quotation = quotationKind(analysis, content)
-  const act = cues.actOf(text.value.slice(cue.start, cue.end))
+  const act = tools.cues.actOf(text.value.slice(cue.start, cue.end))
   return {
     id: attributionId(text.id, { cue, content }),
     source,
@@ -56,8 +75,8 @@ function toAttribution(analysis: Analysis, encoding: Encoding, { linked, tools }
     speaker: null,
     onBehalfOf: null,
     confidence: Math.round(confidence * 1000) / 1000,
-    shown: confidence >= thresholds.shown,
-    because: reasonsFor({ linked, encoding, quotation, listed: act?.cue ?? null }),
+    shown: confidence >= limits.shown,
+    because: reasonsFor({ linked, cues, quotation, listed: act?.cue ?? null }),
   }
 }
 

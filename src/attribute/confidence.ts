@@ -1,4 +1,4 @@
-import type { Encoding, Thresholds } from "../model/encoding.ts"
+import type { Thresholds } from "../model/encoding.ts"
 import type { WordRun } from "./best-path.ts"
 import type { LinkedCue } from "./link-cue.ts"
 
@@ -11,9 +11,9 @@ const wordsIn = ({ first, last }: WordRun): number[] => Array.from({ length: las
  * What speaks for a linked cue, each about 0 when all is clear: how sure the cue is (log-odds, at most 8 either
  * way); mean log-probability of the content's words, of its edges, of the source's words, of its edges; no source
  * (0 or 1); logarithm of the content's length in words; further pieces of the content.
- * The same numbers as training/attribution/calibrate.py fits on.
+ * `cues`: the probabilities that the cue was found by. The same numbers as training/attribution/calibrate.py fits on.
  */
-export function features({ cues }: Encoding, { cue, logs, path }: LinkedCue): number[] {
+export function features(cues: Float32Array, { cue, logs, path }: LinkedCue): number[] {
   const sure = mean(wordsIn(cue).map((word) => cues[2 * word]! + cues[2 * word + 1]!))
   const odds = Math.log(Math.max(sure, 1e-6)) - Math.log(Math.max(1 - sure, 1e-6))
   const content = path.content.flatMap(wordsIn)

@@ -1,11 +1,11 @@
-import type { Encoding } from "../model/encoding.ts"
 import type { WordRun } from "./best-path.ts"
 
 /**
- * Cues of a text, in order: runs of words that are rather part of a cue than not (`threshold`, 0 to 1).
+ * Cues of a text, in order: runs of words that are rather part of a cue than not (`threshold`, 0 to 1), by
+ * `Encoding.cues` or `Encoding.inner`.
  * A word that rather begins a cue than goes on with one opens a new run.
  */
-export function findCues({ cues }: Encoding, threshold: number): WordRun[] {
+export function findCues(cues: Float32Array, threshold: number): WordRun[] {
   const runs: { first: number; last: number }[] = []
   for (let word = 0; 2 * word < cues.length; word++) {
     const begins = cues[2 * word]!

@@ -1,10 +1,10 @@
 import type { QuotationKind } from "../model/attribution.ts"
-import type { Encoding } from "../model/encoding.ts"
 import type { LinkedCue } from "./link-cue.ts"
 
 export type Evidence = Readonly<{
   linked: LinkedCue
-  encoding: Encoding
+  /** The probabilities that the cue was found by. */
+  cues: Float32Array
   quotation: QuotationKind
   /** The entry of the cue list that the cue matched; null: none. */
   listed: string | null
@@ -13,9 +13,9 @@ export type Evidence = Readonly<{
 const percent = (share: number): string => `${Math.round(100 * share)} %`
 
 /** What found an attribution, in words for readers, the strongest first. */
-export function reasonsFor({ linked, encoding, quotation, listed }: Evidence): string[] {
+export function reasonsFor({ linked, cues, quotation, listed }: Evidence): string[] {
   const { cue, path, logs } = linked
-  const sure = (encoding.cues[2 * cue.first] ?? 0) + (encoding.cues[2 * cue.first + 1] ?? 0)
+  const sure = (cues[2 * cue.first] ?? 0) + (cues[2 * cue.first + 1] ?? 0)
   const reasons = [`the model takes the cue for one (${percent(sure)})`]
   if (quotation === "direct") reasons.push("the content stands in quotation marks")
   if (quotation === "mixed") reasons.push("part of the content stands in quotation marks")

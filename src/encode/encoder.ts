@@ -1,7 +1,9 @@
 import { InferenceSession, Tensor } from "onnxruntime-node"
+import { ACTS } from "../model/attribution.ts"
 import type { Encoding, Links, ModelVersion, Thresholds } from "../model/encoding.ts"
-import { LINK_CHANNELS } from "../model/encoding.ts"
+import { LINK_CHANNELS, NAME_LABELS } from "../model/encoding.ts"
 import { CounterclaimError } from "../model/error.ts"
+import type { Span } from "../model/span.ts"
 import type { Text } from "../model/text.ts"
 import type { Manifest } from "./manifest.ts"
 import { readWeights } from "./manifest.ts"
@@ -30,14 +32,13 @@ export async function openEncoder(folder: string): Promise<Encoder> {
   const encode = async (text: Text): Promise<Encoding> => {
     const words = findWords(text.value)
     const windows = cutWindows(toPieces(text.value, words, pieces), manifest.window)
-    const cues = new Float32Array(2 * words.length)
-    const links = new Map<number, Links>()
+    const encoding = emptyEncoding(version, words, session.outputNames)
     for (const [index, window] of windows.entries()) {
       const [from, to] = mostCentral(windows, index)
       const scores = await run(session, window)
-      takeScores({ window, from, to, scores, floor: manifest.floor }, cues, links)
+      takeScores({ window, from, to, scores, floor: manifest.floor }, encoding)
     }
-    return { model: version, words, cues, links, names: null }
+    return encoding
   }
   return { model: version, thresholds: manifest.thresholds, encode, close: () => session.release() }
 }
@@ -67,7 +68,23 @@ export function mostCentral(windows: readonly Window[], index: number): [number,
   return [before ? Math.ceil((start + before.end) / 2) : start, after ? Math.ceil((after.start + end) / 2) : end]
 }
 
-type Scores = Readonly<{ cue: Float32Array; link: Float32Array }>
+/** An encoding to be filled; what the weights have no head for is null. */
+function emptyEncoding(model: ModelVersion, words: readonly Span[], heads: readonly string[]) {
+  const table = (width: number) => new Float32Array(width * words.length)
+  return {
+    model,
+    words,
+    cues: table(2),
+    inner: heads.includes("inner") ? table(2) : null,
+    links: new Map<number, Links>(),
+    names: heads.includes("names") ? table(NAME_LABELS.length) : null,
+  }
+}
+
+/** What the model says of a window: logarithms for cues and inner cues, raw links and acts, probabilities of names. */
+type Scores = Readonly<
+  Record<"cues" | "links", Float32Array> & Partial<Record<"inner" | "names" | "acts", Float32Array>>
+>
 
 async function run(session: InferenceSession, window: Window): Promise<Scores> {
   const row = (values: readonly number[]) =>
@@ -78,20 +95,35 @@ async function run(session: InferenceSession, window: Window): Promise<Scores> {
     )
   const feeds = { ids: row(window.ids), shapes: row(window.shapes), first: row(window.first) }
   const out = await session.run(feeds)
-  return { cue: out.cues!.data as Float32Array, link: out.links!.data as Float32Array }
+  return Object.fromEntries(Object.entries(out).map(([name, { data }]) => [name, data])) as unknown as Scores
 }
 
 type Judged = Readonly<{ window: Window; from: number; to: number; scores: Scores; floor: Manifest["floor"] }>
 
-function takeScores({ window, from, to, scores, floor }: Judged, cues: Float32Array, links: Map<number, Links>): void {
+function takeScores(
+  { window, from, to, scores, floor }: Judged,
+  { cues, inner, links, names }: ReturnType<typeof emptyEncoding>,
+): void {
   const row = LINK_CHANNELS * (window.end - window.start)
   for (let word = from; word < to; word++) {
     const at = word - window.start
-    const begins = Math.exp(scores.cue[3 * at + 1]!)
-    const goesOn = Math.exp(scores.cue[3 * at + 2]!)
-    cues[2 * word] = begins
-    cues[2 * word + 1] = goesOn
-    if (begins + goesOn < floor) continue
-    links.set(word, { first: window.start, scores: scores.link.slice(row * at, row * (at + 1)), acts: null })
+    const sure = takeTags(scores.cues, at, cues, word)
+    const sureInner = inner && scores.inner ? takeTags(scores.inner, at, inner, word) : 0
+    names?.set(part(scores.names!, at, NAME_LABELS.length), NAME_LABELS.length * word)
+    if (sure < floor && sureInner < floor) continue
+    const acts = scores.acts ? part(scores.acts, at, ACTS.length).slice() : null
+    links.set(word, { first: window.start, scores: scores.links.slice(row * at, row * (at + 1)), acts })
   }
+}
+
+const part = (table: Float32Array, row: number, width: number): Float32Array =>
+  table.subarray(width * row, width * (row + 1))
+
+/** Take the tags of row `at` (logarithms: none, begins, goes on) for a word; gives the probability that it is part of a cue. */
+function takeTags(logs: Float32Array, at: number, tags: Float32Array, word: number): number {
+  const begins = Math.exp(logs[3 * at + 1]!)
+  const goesOn = Math.exp(logs[3 * at + 2]!)
+  tags[2 * word] = begins
+  tags[2 * word + 1] = goesOn
+  return begins + goesOn
 }

@@ -27,6 +27,8 @@ export type Encoding = Readonly<{
   words: readonly Span[]
   /** `cues[2 * w]`: probability that word w begins a cue; `cues[2 * w + 1]`: that it goes on with one. */
   cues: Float32Array
+  /** The same for cues that stand in what another is reported to have said; null when the model has no head for them. */
+  inner: Float32Array | null
   /** For each word that may belong to a cue (probability at least the model's floor), its links. */
   links: ReadonlyMap<number, Links>
   /** `names[NAME_LABELS.length * w + l]`: probability that word w has label l; null when the model has no head for names. */
@@ -46,4 +48,6 @@ export type Thresholds = Readonly<{
   shown: number
   /** Weights of a logistic regression over what speaks for an attribution, the last one the constant. */
   calibration: readonly number[]
+  /** The same for attributions within the content of another; none are read without it. */
+  inner?: Readonly<{ keep: number; shown: number; calibration: readonly number[] }>
 }>

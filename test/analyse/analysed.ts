@@ -9,7 +9,7 @@ import type { Text } from "../../src/model/text.ts"
 export function emptyEncoding(text: Text): Encoding {
   const words = findWords(text.value)
   const model = { name: "empty", version: 0, sha256: "0" }
-  return { model, words, cues: new Float32Array(2 * words.length), links: new Map(), names: null }
+  return { model, words, cues: new Float32Array(2 * words.length), inner: null, links: new Map(), names: null }
 }
 
 /** A text analysed as the pipeline does it; without an encoding, no names. */

@@ -12,13 +12,19 @@ import type { Expected } from "./marked.ts"
 import { marked } from "./marked.ts"
 
 const tools: AttributionTools = {
-  thresholds: { cue: 0.5, keep: 0.2, shown: 0.8, calibration: [0.5, 1, 1, 1, 1, -1, 0, 0, 0] },
+  thresholds: {
+    cue: 0.5,
+    keep: 0.2,
+    shown: 0.8,
+    calibration: [0.5, 1, 1, 1, 1, -1, 0, 0, 0],
+    inner: { keep: 0.3, shown: 0.9, calibration: [0, 0, 0, 0, 0, 0, 0, 0, 0.5] },
+  },
   cues: loadCues(),
   carry: loadCarry(),
 }
 
-const read = (source: string) => {
-  const { text, expected, encoding } = marked(source)
+const read = (source: string, innerFrom?: number) => {
+  const { text, expected, encoding } = marked(source, innerFrom)
   return { text: text.value, expected, found: attribute(analysed(text), encoding, tools) }
 }
 
@@ -74,6 +80,34 @@ describe("an attribution", () => {
     )
     const [outer, middle, inner] = found
     assert.deepEqual([outer!.within, middle!.within, inner!.within], [null, outer!.id, middle!.id])
+  })
+
+  test("found by the head for inner cues lies within, and has the confidence and the thresholds of its own", () => {
+    const source =
+      "{source|Lanterne} {cue|reported} {content|that {source2|the prefect} {cue2|told} {content2|the council that {source3|divers} {cue3|believe} {content3|the mine is old}}}."
+    const { expected, found } = read(source, 2)
+    assert.deepEqual(found.map(spansOf), expected)
+    const [outer, middle, inner] = found
+    assert.deepEqual([outer!.within, middle!.within, inner!.within], [null, outer!.id, middle!.id])
+    assert.deepEqual([middle!.confidence, middle!.shown], [0.622, false])
+  })
+
+  test("found by the head for inner cues is none where nobody is reported to say so, or where its cue is an outer one", () => {
+    assert.deepEqual(read("{source|The prefect} {cue|told} {content|the council that the mine is old}.", 1).found, [])
+    const { text, encoding } = marked("{source|Ms Roe} {cue|said} {content|that {source2|he} {cue2|knew} {content2|it}}.")
+    encoding.inner!.set(encoding.cues)
+    assert.equal(attribute(analysed(text), encoding, tools).length, 2)
+  })
+
+  test("found by the head for inner cues ends where what it stands in ends", () => {
+    const { text, found } = read(
+      "{source|Ms Roe} {cue|said} {content|that {source2|he} {cue2|claimed} {content2|the mine was old}} {content2|but} nobody went.",
+      2,
+    )
+    assert.deepEqual(
+      found[1]!.content.map(({ start, end }) => text.slice(start, end)),
+      ["the mine was old"],
+    )
   })
 
   test("is direct in quotation marks, mixed with some, indirect with none", () => {

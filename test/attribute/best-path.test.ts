@@ -5,7 +5,6 @@ import { describe, test } from "vitest"
 import type { LinkLogs } from "../../src/attribute/best-path.ts"
 import { bestPath, linkLogs } from "../../src/attribute/best-path.ts"
 import { features } from "../../src/attribute/confidence.ts"
-import type { Encoding } from "../../src/model/encoding.ts"
 
 type Row = {
   begins: number[]
@@ -22,13 +21,7 @@ const rows = readFileSync(new URL("./decoded.jsonl", import.meta.url), "utf8")
   .split("\n")
   .map((line) => JSON.parse(line) as Row)
 
-const encodingOf = ({ begins, goesOn }: Row): Encoding => ({
-  model: { name: "none", version: 0, sha256: "" },
-  words: [],
-  cues: Float32Array.from(begins.flatMap((value, i) => [value, goesOn[i]!])),
-  links: new Map(),
-  names: null,
-})
+const cuesOf = ({ begins, goesOn }: Row) => Float32Array.from(begins.flatMap((value, i) => [value, goesOn[i]!]))
 
 describe("the likeliest path", () => {
   test("is the one that the training code finds", () => {
@@ -67,7 +60,7 @@ test("what speaks for an attribution is counted as the calibration counts it", (
   for (const row of rows.filter(({ features }) => features !== null)) {
     const logs = linkLogs(row.scores.flat())
     const cue = { first: row.cue[0], last: row.cue[1] }
-    const found = features(encodingOf(row), { cue, first: 0, logs, path: bestPath(logs) })
+    const found = features(cuesOf(row), { cue, first: 0, logs, path: bestPath(logs) })
     row.features!.forEach((value, i) => {
       assert.ok(Math.abs(found[i]! - value) < 1e-4, `feature ${i}: ${found[i]} against ${value}`)
     })

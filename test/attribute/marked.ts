@@ -12,9 +12,10 @@ const MARK = /\{(source|cue|content)(\d?)\||\}/g
 
 /**
  * A text in which `{cue|said}` marks roles; `{cue2|said}` those of a second attribution; marks may be nested.
- * Gives the text without marks, the spans, and the encoding of a model that is sure of just these.
+ * Gives the text without marks, the spans, and the encoding of a model that is sure of just these. With `innerFrom`,
+ * cues of that number and above are found by the head for inner cues.
  */
-export function marked(source: string): Marked {
+export function marked(source: string, innerFrom = 10): Marked {
   const expected: Expected[] = []
   const open: { role: keyof Expected; number: number; start: number }[] = []
   let value = ""
@@ -31,16 +32,17 @@ export function marked(source: string): Marked {
     expected[number][role].push({ start, end: value.length })
   }
   const text = toText(value + source.slice(last))
-  return { text, expected, encoding: encodingOf(text, expected) }
+  return { text, expected, encoding: encodingOf(text, expected, innerFrom) }
 }
 
-function encodingOf(text: Text, expected: readonly Expected[]): Encoding {
+function encodingOf(text: Text, expected: readonly Expected[], innerFrom: number): Encoding {
   const words = findWords(text.value)
   const within = (spans: readonly Span[]) => (word: Span) =>
     spans.some((span) => span.start <= word.start && word.end <= span.end)
   const cues = new Float32Array(2 * words.length)
+  const inner = new Float32Array(2 * words.length)
   const links = new Map<number, Links>()
-  for (const { source, cue, content } of expected) {
+  for (const [index, { source, cue, content }] of expected.entries()) {
     const cueWords = words.flatMap((word, i) => (within(cue)(word) ? [i] : []))
     const scores = new Float32Array(LINK_CHANNELS * words.length).fill(-6)
     words.forEach((word, i) => {
@@ -54,9 +56,10 @@ function encodingOf(text: Text, expected: readonly Expected[]): Encoding {
       }
     })
     cueWords.forEach((word, n) => {
-      cues[2 * word + (n === 0 ? 0 : 1)] = 0.99
+      const tags = index + 1 < innerFrom ? cues : inner
+      tags[2 * word + (n === 0 ? 0 : 1)] = 0.99
       links.set(word, { first: 0, scores, acts: null })
     })
   }
-  return { model: { name: "marked", version: 1, sha256: "0" }, words, cues, links, names: null }
+  return { model: { name: "marked", version: 1, sha256: "0" }, words, cues, inner, links, names: null }
 }

@@ -46,6 +46,16 @@ def read_annotations(path):
     return out
 
 
+def words_of(text):
+    return [m.span() for m in WORD.finditer(text)]
+
+
+def covered(words, spans):
+    """Indexes of the words that share a character with a span."""
+    starts, ends = [s for s, _ in words], [e for _, e in words]
+    return sorted({i for a, b in spans for i in range(bisect_right(ends, a), bisect_left(starts, b))})
+
+
 def read_article(folder, path):
     """One article, with the annotations of its first annotator by name; None when it has none."""
     name = os.path.basename(path)
@@ -55,14 +65,8 @@ def read_article(folder, path):
         return None
     with open(path, encoding="utf8", newline="") as file:
         text = file.read()
-    words = [m.span() for m in WORD.finditer(text)]
-
-    starts, ends = [s for s, _ in words], [e for _, e in words]
-
-    def covered(spans):
-        return sorted({i for a, b in spans for i in range(bisect_right(ends, a), bisect_left(starts, b))})
-
-    found = [{role: covered(spans) for role, spans in a.items()} for a in read_annotations(annotations[0])]
+    words = words_of(text)
+    found = [{role: covered(words, spans) for role, spans in a.items()} for a in read_annotations(annotations[0])]
     return Article(name, text, words, [a for a in found if a["cue"] and a["content"]])
 
 

@@ -42,22 +42,33 @@ def features(sure, scores, source, content):
     ]
 
 
-def candidates(session, tokenizer, article, manifest):
-    """Every candidate of an article, as src/attribute makes them: {role: words}, features."""
+def scores_of(session, tokenizer, article, manifest):
+    """What the model says of an article: logarithms of cue tags and of inner ones (None without a head), links by word."""
     words = [article.text[s:e] for s, e in article.words]
     breaks = [i == 0 or "\n" in article.text[article.words[i - 1][1] : s] for i, (s, _) in enumerate(article.words)]
     windows = cut(to_pieces(tokenizer, words, breaks), manifest["window"]["size"], manifest["window"]["stride"])
-    logs, rows, out = torch.full((len(words), 3), -1e9), {}, []
+    names = [o.name for o in session.get_outputs()]
+    tags = {name: torch.full((len(words), 3), -1e9) for name in ("cues", "inner") if name in names}
+    rows = {}
     for number, w in enumerate(windows):
         feed = {k: np.array([v], dtype=np.int64) for k, v in (("ids", w.ids), ("shapes", w.shapes), ("first", w.first))}
-        cues, links = session.run(["cues", "links"], feed)
+        out = dict(zip(names, session.run(names, feed)))
         low = math.ceil((w.start + windows[number - 1].end) / 2) if number else 0
         high = math.ceil((windows[number + 1].start + w.end) / 2) if number + 1 < len(windows) else w.end
         for i in range(low, high):
-            logs[i] = torch.from_numpy(cues[i - w.start])
-            if float(logs[i, 1:].exp().sum()) >= manifest["floor"]:
-                rows[i] = (w.start, torch.from_numpy(links[i - w.start].copy()))
-    for first, last in find_cues(logs, CANDIDATE):
+            for name in tags:
+                tags[name][i] = torch.from_numpy(out[name][i - w.start])
+            if any(float(tags[name][i, 1:].exp().sum()) >= manifest["floor"] for name in tags):
+                rows[i] = (w.start, torch.from_numpy(out["links"][i - w.start].copy()))
+    return tags["cues"], tags.get("inner"), rows
+
+
+def linked_cues(logs, rows, least):
+    """Every candidate by one kind of tags, as src/attribute makes them: ({role: words}, features)."""
+    out = []
+    for first, last in find_cues(logs, least):
+        if first not in rows:
+            continue
         start = rows[first][0]
         scores = torch.stack([rows[i][1] for i in range(first, last + 1) if i in rows and rows[i][0] == start]).mean(0)
         source, content = best_path(scores)
@@ -69,6 +80,28 @@ def candidates(session, tokenizer, article, manifest):
         sure = float(logs[first : last + 1, 1:].exp().sum(-1).mean())
         found = {"cue": set(range(first, last + 1)), "source": spread(source), "content": spread(content)}
         out.append((found, features(sure, scores, source, content)))
+    return out
+
+
+def candidates(session, tokenizer, article, manifest, least=CANDIDATE):
+    logs, _, rows = scores_of(session, tokenizer, article, manifest)
+    return linked_cues(logs, rows, least)
+
+
+def confidence_of(values, weights):
+    return 1 / (1 + math.exp(-sum(v * w for v, w in zip([*values, 1.0], weights))))
+
+
+def within_others(inner, others):
+    """Of the candidates by inner tags those whose cue stands in another's content, cut to it: as src/attribute/within-others.ts."""
+    out, taken = [], set().union(*[o["cue"] for o in others])
+    for found, values in inner:
+        around = [o["content"] for o in others if found["cue"] <= o["content"]]
+        if not around or found["cue"] & taken:
+            continue
+        content = found["content"] & min(around, key=len)
+        if 2 * len(content) > len(found["content"]):
+            out.append(({**found, "content": content}, values))
     return out
 
 

@@ -25,9 +25,11 @@ def export_onnx(model, path):
     model.eval()
     pieces, words = 20, 12
     example = (torch.ones(1, pieces, dtype=torch.long), torch.zeros(1, pieces, dtype=torch.long), torch.arange(1, words + 1)[None])
-    axes = {"ids": {1: "pieces"}, "shapes": {1: "pieces"}, "first": {1: "words"}, "cues": {0: "words"}, "links": {0: "words", 1: "words"}}
+    axes = {"ids": {1: "pieces"}, "shapes": {1: "pieces"}, "first": {1: "words"}, "links": {0: "words", 1: "words"}}
+    outputs = ["cues", "links", "inner", "names"] + ["acts"] * model.with_acts
+    axes |= {name: {0: "words"} for name in outputs if name != "links"}
     torch.onnx.export(
-        model, example, path, input_names=["ids", "shapes", "first"], output_names=["cues", "links"],
+        model, example, path, input_names=["ids", "shapes", "first"], output_names=outputs,
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
 
@@ -48,11 +50,17 @@ def main():
     p.add_argument("--version", type=int, required=True)
     p.add_argument("--size", type=int, default=320)
     p.add_argument("--stride", type=int, default=256)
+    p.add_argument("--acts", help="weights of the head for acts, by attribution.acts; without them none is exported")
     p.add_argument("--float", action="store_true", help="leave the weights in float32, to compare")
     a = p.parse_args()
     encoder, config = load_encoder(a.encoder)
     model = Attributor(encoder)
-    model.load_state_dict(torch.load(a.weights, weights_only=True))
+    weights = torch.load(a.weights, weights_only=True)
+    model.with_acts = a.acts is not None
+    if a.acts:
+        weights |= {f"act.{k}": v for k, v in torch.load(a.acts, weights_only=True).items()}
+    lacking = model.load_state_dict(weights, strict=False).missing_keys
+    assert all(k.startswith("act.") and not a.acts for k in lacking), lacking
     os.makedirs(a.out, exist_ok=True)
     target = os.path.join(a.out, "model.onnx")
     with tempfile.TemporaryDirectory() as scratch:

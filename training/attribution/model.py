@@ -1,4 +1,5 @@
-"""The attribution model: cue tags for each word, and from each word (as a cue) to each word a role.
+"""The attribution model: tags of cues, inner cues and names for each word, from each word (as a cue) to each word a role,
+and for each word (as a cue) the act.
 
 Channels of a link, in order: nothing, source, content (one softmax), then source starts, source ends,
 content starts, content ends (four sigmoids). The link is linear in the cue's projection, so a cue of
@@ -10,6 +11,8 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 CHANNELS = 7
+ACTS = 23  # in the order of src/model/attribution.ts
+NAMES = 7  # none, then begins and in for person, organisation, place
 SHAPES = 12  # letter case (0-4), later piece of a word (5), the same at the start of a paragraph (+6)
 REACH = 512  # farthest distance, in words, that the distance table tells apart
 
@@ -21,6 +24,10 @@ class Attributor(nn.Module):
         self.encoder = encoder
         self.shape = nn.Embedding(SHAPES, hidden)
         self.cue = nn.Linear(hidden, 3)
+        self.inner = nn.Linear(hidden, 3)  # cues that stand in what another is reported to have said
+        self.name = nn.Linear(hidden, NAMES)
+        self.act = nn.Sequential(nn.Linear(3 * hidden, 128), nn.GELU(), nn.Dropout(0.3), nn.Linear(128, ACTS))
+        self.with_acts = True
         self.head = nn.Linear(hidden, link)
         self.tail = nn.Linear(hidden, link)
         self.bilinear = nn.Parameter(torch.randn(link, CHANNELS * link) * 0.02)
@@ -49,13 +56,25 @@ class Attributor(nn.Module):
         scores = scores + self.from_cue(heads)[:, :, None] + self.to_word(tails).T[None]
         return scores.transpose(1, 2) + self.distance(bucket)
 
-    def forward(self, ids, shapes, first):
-        """One window, as exported: ids, shapes [1, pieces], first [1, words] -> cues [words, 3], links [words, words, 7].
+    def act_scores(self, words, heads, raw):
+        """words [words, hidden], heads [cues, hidden], raw links [cues, words, channels] -> raw acts [cues, ACTS].
 
-        Cues are logarithms of probabilities (not a cue, begins one, goes on). Links are raw: average the rows
-        of a cue's words first, then softmax over the first three channels and sigmoid over the last four.
+        What a cue does is told by the cue, by the mean of what is taken for its content, and of what is for its source.
+        """
+        roles = raw[:, :, :3].softmax(-1)
+        mean = lambda column: (roles[:, :, column] @ words) / (roles[:, :, column].sum(-1, keepdim=True) + 0.1)
+        return self.act(torch.cat((heads, mean(2), mean(1)), -1))
+
+    def forward(self, ids, shapes, first):
+        """One window, as exported: ids, shapes [1, pieces], first [1, words] -> cues [words, 3], links [words, words, 7],
+        inner [words, 3], names [words, 7], acts [words, 23].
+
+        Cues and inner cues are logarithms of probabilities (not a cue, begins one, goes on), names probabilities. Links and
+        acts are raw: average the rows of a cue's words first, then softmax over the first three channels of links and
+        sigmoid over the last four.
         """
         words = self.words(ids, shapes, first)[0]
         heads, tails = self.project(words)
         raw = self.links(heads, tails, torch.arange(words.shape[0], device=words.device))
-        return self.cue(words).log_softmax(-1), raw
+        tags = self.cue(words).log_softmax(-1), raw, self.inner(words).log_softmax(-1), self.name(words).softmax(-1)
+        return (*tags, self.act_scores(words, words, raw)) if self.with_acts else tags

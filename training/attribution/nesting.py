@@ -4,6 +4,9 @@
 another article's attribution are put around a whole attributing sentence, whose words become the outer content.
 """
 
+from dataclasses import replace
+
+IGNORED = -100
 ENDS = {".", "!", "?"}
 LOWERED = {"According", "In", "On", "The", "A", "An", "He", "She", "They", "It", "His", "Her", "Their", "But", "And", "Some", "Many", "One", "Two"}
 
@@ -33,30 +36,37 @@ def carried(words, breaks, attribution):
     return (first, last) if opens and whole and not quoted and words[last + 1] == "." else None
 
 
-def nested(words, breaks, attributions, carriers, rng, share=0.5):
-    """A copy of an article's words in which some attributing sentences are carried by another source."""
+def nested(lesson, carriers, rng, share=0.35):
+    """A copy of a lesson in which some attributing sentences are carried by another source: what they held is inner now."""
     plans = []
-    for a in attributions:
-        span = carried(words, breaks, a)
-        if span and rng.random() < share and all(end < span[0] or start > span[1] for start, end, _, _ in plans):
-            plans.append((*span, rng.choice(carriers), rng.random() < 0.75))
-    words, breaks, attributions = list(words), list(breaks), [dict(a) for a in attributions]
-    for first, last, (source, cue), before in sorted(plans, reverse=True):
+    for number, a in enumerate(lesson.outer):
+        span = carried(lesson.words, lesson.breaks, a)
+        if span and rng.random() < share and all(end < span[0] or start > span[1] for start, end, *_ in plans):
+            plans.append((*span, number, rng.choice(carriers), rng.random() < 0.75))
+    words, breaks, origin, inserted = list(lesson.words), list(lesson.breaks), list(range(len(lesson.words))), {}
+    for first, last, number, (source, cue), before in sorted(plans, reverse=True):
         put = [*source, *cue, "that"] if before else [",", *source, *cue]
         at = first if before else last + 1
-        move = lambda i: i + len(put) if i >= at else i
-        attributions = [{r: [move(i) for i in a[r]] for r in a} for a in attributions]
-        capital = put[0][:1].upper() + put[0][1:]
         if before and words[first] in LOWERED:
             words[first] = words[first].lower()
-        words[at:at] = [capital, *put[1:]] if before else put
+        words[at:at] = [put[0][:1].upper() + put[0][1:], *put[1:]] if before else put
         breaks[at:at] = [breaks[first]] + [False] * (len(put) - 1) if before else [False] * len(put)
-        skip = 0 if before else 1
-        outer = list(range(at + skip, at + skip + len(source))), list(range(at + skip + len(source), at + skip + len(source) + len(cue)))
         if before:
             breaks[at + len(put)] = False
-            content = list(range(at + len(put) - 1, last + len(put) + 1))
-        else:
-            content = list(range(first, last + 1))
-        attributions.append({"source": outer[0], "cue": outer[1], "content": content})
-    return words, breaks, attributions
+        origin[at:at] = [(number, n) for n in range(len(put))]  # who is new and why, until all stand at their places
+    for new, old in enumerate(origin):
+        if isinstance(old, tuple):
+            inserted.setdefault(old[0], []).append(new)
+    moved = lesson.edited(words, breaks, [None if isinstance(old, tuple) else old for old in origin])
+    place = {old: new for new, old in enumerate(origin) if not isinstance(old, tuple)}
+    carried_now = {p[2] for p in plans}
+    move = lambda a: {r: [place[i] for i in a[r]] for r in ("source", "cue", "content")}
+    outer = [move(a) for n, a in enumerate(lesson.outer) if n not in carried_now]
+    inner = moved.inner + [move(lesson.outer[n]) for n in sorted(carried_now)]
+    for first, last, number, (source, cue), before in plans:
+        new = inserted[number]
+        own = new[:-1] if before else new[1:]
+        content = list(range(new[-1] if before else place[first], place[last] + 1))
+        outer.append({"source": own[: len(source)], "cue": own[len(source) :], "content": content})
+    names = moved.names and [IGNORED if isinstance(origin[i], tuple) else x for i, x in enumerate(moved.names)]
+    return replace(moved, outer=outer, inner=inner, names=names)

@@ -7,10 +7,12 @@ usage: python -m attribution.train --encoder DIR --data POLNEAR --out DIR [--epo
 """
 
 import argparse
+import json
 import math
 import os
 import random
 import time
+from dataclasses import replace
 
 import torch
 import torch.nn.functional as F
@@ -19,8 +21,9 @@ from .articles import held_out, read_articles
 from .decode import link_scores, tune_report
 from .encoder import load_encoder
 from .model import Attributor
+from .named import IGNORED, read_gum, read_lgl, silver_labels
 from .nesting import carriers
-from .windows import example_windows, load_tokenizer
+from .windows import example_windows, lesson, load_tokenizer
 
 
 def arguments():
@@ -37,7 +40,11 @@ def arguments():
     p.add_argument("--limit", type=int, default=0)
     p.add_argument("--minutes", type=float, default=1e9, help="stop cleanly after so many minutes")
     p.add_argument("--nest", action="store_true", help="carry some sentences by another source: silver nested attributions")
-    p.add_argument("--start", help="weights to begin from instead of the bare encoder")
+    p.add_argument("--start", help="weights to begin from instead of the bare encoder; heads that they lack begin at random")
+    p.add_argument("--inner", help="nested attributions by attribution.silver")
+    p.add_argument("--layer", help="folder of the automatic layer that holds names")
+    p.add_argument("--gum", help="folder of GUM's news, for names")
+    p.add_argument("--lgl", help="lgl.xml, for places")
     p.add_argument("--bf16", action="store_true")
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--report-every", type=int, default=1)
@@ -70,6 +77,15 @@ def targets(window, attributions):
     return tags, links
 
 
+def inner_targets(window, lesson):
+    """As `targets`, for the attributions within others; words that are not known to be cues or not are ignored."""
+    tags, links = targets(window, lesson.inner)
+    for i in lesson.unsure:
+        if window.start <= i < window.end and tags[i - window.start] == 0:
+            tags[i - window.start] = IGNORED
+    return tags, links
+
+
 def edges(roles, attribution, window):
     """[words, 4]: source starts, source ends, content starts, content ends. An edge cut off by the window is none."""
     out = torch.zeros(len(roles), 4)
@@ -84,27 +100,37 @@ def edges(roles, attribution, window):
     return out
 
 
+def link_loss_of(model, row, links):
+    """Summed losses of roles and edges of some cues of one window."""
+    scores = link_scores(model, row, [cue for cue, _, _ in links])
+    roles, ends = torch.stack([r for _, r, _ in links]), torch.stack([e for _, _, e in links])
+    each = F.cross_entropy(scores[..., :3].reshape(-1, 3), roles.reshape(-1), torch.tensor([1.0, 2.0, 1.0]), reduction="none")
+    return each.sum() / len(row) + 0.02 * F.binary_cross_entropy_with_logits(scores[..., 3:], ends, reduction="sum")
+
+
+def known(scores, tags):
+    """Cross entropy over the words that are not ignored; 0 when all are."""
+    return F.cross_entropy(scores, tags, ignore_index=IGNORED) if (tags != IGNORED).any() else scores.sum() * 0
+
+
 def loss_of(model, batch, device_type="cpu", bf16=False):
-    windows = [w for w, _ in batch]
+    """Loss of a batch of (Window, Lesson): cues and inner cues, links, names; what a lesson does not know costs nothing."""
     with torch.autocast(device_type, dtype=torch.bfloat16, enabled=bf16):
-        words = model.words(*collate(windows))
+        words = model.words(*collate([w for w, _ in batch]))
     words = F.dropout(words.float(), 0.1, model.training)
-    cue_loss, link_loss, edge_loss, cues = 0.0, 0.0, 0.0, 0
-    for row, (window, attributions) in zip(words, batch):
-        tags, links = targets(window, attributions)
-        row = row[: len(tags)]
-        cue_loss = cue_loss + F.cross_entropy(model.cue(row), tags)
-        if not links:
-            continue
-        scores = link_scores(model, row, [cue for cue, _, _ in links])
-        roles, ends = torch.stack([r for _, r, _ in links]), torch.stack([e for _, _, e in links])
-        weight = torch.tensor([1.0, 2.0, 1.0])
-        each = F.cross_entropy(scores[..., :3].reshape(-1, 3), roles.reshape(-1), weight, reduction="none")
-        link_loss = link_loss + each.sum() / len(tags)
-        edge_loss = edge_loss + F.binary_cross_entropy_with_logits(scores[..., 3:], ends, reduction="sum")
-        cues += len(links)
-    cues = max(cues, 1)
-    return cue_loss / len(batch) + link_loss / cues + 0.02 * edge_loss / cues
+    cue_loss, link_loss, name_loss, cues = 0.0, 0.0, 0.0, 0
+    for row, (window, lesson) in zip(words, batch):
+        row = row[: window.end - window.start]
+        if lesson.outer is not None:
+            tags, links = targets(window, lesson.outer)
+            inner_tags, inner_links = inner_targets(window, lesson)
+            cue_loss = cue_loss + F.cross_entropy(model.cue(row), tags) + known(model.inner(row), inner_tags)
+            if links + inner_links:
+                link_loss = link_loss + link_loss_of(model, row, links + inner_links)
+                cues += len(links + inner_links)
+        if lesson.names is not None:
+            name_loss = name_loss + known(model.name(row), torch.tensor(lesson.names[window.start : window.end]))
+    return cue_loss / len(batch) + link_loss / max(cues, 1) + 0.5 * name_loss / len(batch)
 
 
 def batches(items, size, rng):
@@ -116,6 +142,19 @@ def batches(items, size, rng):
         out += [chunk[i : i + size] for i in range(0, len(chunk), size)]
     rng.shuffle(out)
     return out
+
+
+def lessons_of(a, training):
+    """What is read every epoch, and the texts of places of which some are."""
+    inner, names = {}, {}
+    if a.inner:
+        with open(a.inner, encoding="utf8") as file:
+            inner = {row["name"]: row for row in map(json.loads, file)}
+    if a.layer:
+        names = silver_labels(training, a.layer)
+    named = lambda pairs: [replace(lesson(article, None, labels), outer=None) for article, labels in pairs]
+    lessons = [lesson(t, inner.get(t.name), names.get(t.name)) for t in training]
+    return lessons + (named(read_gum(a.gum)) if a.gum else []), named(read_lgl(a.lgl)) if a.lgl else []
 
 
 def optimiser(model, a):
@@ -136,7 +175,8 @@ def main():
     encoder, _ = load_encoder(a.encoder)
     model, epoch, step = Attributor(encoder), 0, 0
     if a.start:
-        model.load_state_dict(torch.load(a.start, weights_only=True))
+        lacking = model.load_state_dict(torch.load(a.start, weights_only=True), strict=False)
+        print("begin at random:", lacking.missing_keys, flush=True)
     average = {k: v.clone() for k, v in model.state_dict().items()}
     adam = optimiser(model, a)
     base = [g["lr"] for g in adam.param_groups]
@@ -147,7 +187,9 @@ def main():
         adam.load_state_dict(saved["adam"])
         average, epoch, step = saved["average"], saved["epoch"], saved["step"]
     around = carriers(training) if a.nest else ()
-    windows = lambda: [x for t in training for x in example_windows(tokenizer, t, a.size, a.stride, rng, around)]
+    lessons, places = lessons_of(a, training)
+    cut_up = lambda some: [x for t in some for x in example_windows(tokenizer, t, a.size, a.stride, rng, around)]
+    windows = lambda: cut_up(lessons + rng.sample(places, min(len(places), 150)))
     planned = a.epochs * math.ceil(len(windows()) / a.batch)
     print(len(training), "articles,", len(tuning), "held out,", planned, "steps planned", flush=True)
     while epoch < a.epochs:

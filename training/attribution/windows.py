@@ -74,45 +74,99 @@ def cut(pieces, size, stride, phase=0):
     return windows
 
 
-STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
-MARKS = set("“”\"")
+@dataclass(frozen=True)
+class Lesson:
+    """A text to learn from. `outer`: attributions, None when unknown; `inner`: those within another's content;
+    `unsure`: words that may be inner cues; `names`: one label a word, None when unknown."""
+
+    words: list
+    breaks: list
+    outer: list
+    inner: list
+    unsure: frozenset
+    names: list
+
+    def edited(self, words, breaks, origin):
+        """The same text with other words; `origin`: for each new word the index of the old one, None for a new one."""
+        place = {}
+        for new, old in enumerate(origin):
+            if old is not None:
+                place.setdefault(old, []).append(new)
+        spread = lambda indexes: [n for i in indexes for n in place.get(i, ())]
+        moved = lambda found: [b for b in ({r: spread(a[r]) for r in ("source", "cue", "content")} for a in found) if b["cue"] and b["content"]]
+        names = self.names and [0 if i is None else self.names[i] for i in origin]
+        outer = None if self.outer is None else moved(self.outer)
+        return Lesson(words, breaks, outer, moved(self.inner), frozenset(spread(self.unsure)), names)
 
 
-def damaged(words, rng):
-    """A copy of an article's words as other publishers would print them: marks straightened, lost, letters lowered.
+def lesson(article, inner=None, names=None):
+    """A lesson of an article; `inner`: {"inner", "unsure"} as attribution.silver writes it."""
+    words = [article.text[s:e] for s, e in article.words]
+    breaks = [i == 0 or "\n" in article.text[article.words[i - 1][1] : s] for i, (s, _) in enumerate(article.words)]
+    inner = inner or {"inner": [], "unsure": range(len(words))}
+    return Lesson(words, breaks, article.attributions, inner["inner"], frozenset(inner["unsure"]), names)
 
-    Returns (words, kept): kept are the indexes of the words that are left.
+
+STRAIGHT = {"“": ('"',), "”": ('"',), "‘": ("'",), "’": ("'",)}
+# As corpora and old wires print them, one word a sign.
+TYPED = {"“": ("`", "`"), "”": ("'", "'"), "‘": ("`",), "’": ("'",)}
+OTHER = {'"': "“", "“": '"', "”": '"', "'": "’", "’": "'", "‘": "'"}
+# A mark read in the wrong encoding, or escaped twice, as the words that it then is.
+BROKEN = {"“": ("â", "€", "œ"), "”": ("â", "€"), "‘": ("â", "€", "˜"), "’": ("â", "€", "™"), '"': ("&", "quot", ";"), "'": ("&", "#", "39", ";")}
+DOUBLE, SINGLE = set("“”\""), set("‘’'")
+
+
+def spoilt_mark(word, rates, rng):
+    """What is printed instead of a quotation mark or apostrophe: a list of words, empty when it is lost."""
+    lost, single, twice, broken, other = rates
+    r = rng.random()
+    if word in SINGLE:
+        return [OTHER[word]] if r < other else list(BROKEN[word]) if r < other + broken / 2 else [word]
+    for share, new in ((lost, []), (single, ["'"]), (twice, [word, word]), (broken, BROKEN[word]), (other, [OTHER[word]])):
+        if r < share:
+            return list(new)
+        r -= share
+    return [word]
+
+
+def damaged(lesson, rng):
+    """A copy of a lesson as other publishers would print it; most are left as they are.
+
+    Marks all straightened; or, each at a rate of its own drawn for the article: marks lost, turned to apostrophes, doubled,
+    broken, curly for straight, paragraphs glued. Some all in lower case, some all in one paragraph.
     """
-    kept, words = list(range(len(words))), list(words)
-    if rng.random() < 0.2:
-        words = [STRAIGHT.get(w, w) for w in words]
-    if rng.random() < 0.08:
-        lose = rng.choice((0.2, 0.5, 1.0))
-        kept = [i for i in kept if not (words[i] in MARKS and rng.random() < lose)]
-    if rng.random() < 0.04:
-        words = [w.lower() for w in words]
-    return [words[i] for i in kept], kept
+    words, breaks, origin = [], [], []
+    kind, lower = rng.random(), rng.random() < 0.06
+    rates = [rng.random() * top for top in (0.5, 0.3, 0.2, 0.2, 0.4)] if kind < 0.25 else None
+    glued = 1 if 0.4 <= kind < 0.45 else rng.random() * 0.7 if kind < 0.25 else 0
+    print_as = STRAIGHT if 0.25 <= kind < 0.4 else TYPED if 0.4 <= kind < 0.5 else {}
+    opening = False
+    for i, (word, opens) in enumerate(zip(lesson.words, lesson.breaks)):
+        opening = opening or (opens and (i == 0 or rng.random() >= glued))
+        new = list(print_as.get(word, (word,)))
+        if rates and word in DOUBLE | SINGLE:
+            new = spoilt_mark(word, rates, rng)
+        if not new:  # when the mark that opened a paragraph is lost, the next word opens it
+            continue
+        words += [w.lower() for w in new] if lower else new
+        breaks += [opening] + [False] * (len(new) - 1)
+        origin += [i] * len(new)
+        opening = False
+    return lesson.edited(words, breaks, origin)
 
 
-def example_windows(tokenizer, article, size, stride, rng=None, carriers=()):
-    """(Window, attributions in words of the article) for training.
+def example_windows(tokenizer, lesson, size, stride, rng=None, carriers=()):
+    """(Window, Lesson) for training.
 
     With `rng`, at a random phase and sometimes damaged; with `carriers`, some sentences carried by another source.
     """
-    words = [article.text[s:e] for s, e in article.words]
-    breaks = [i == 0 or "\n" in article.text[article.words[i - 1][1] : s] for i, (s, _) in enumerate(article.words)]
-    attributions = article.attributions
+    if rng and carriers and lesson.outer is not None:
+        lesson = nested(lesson, carriers, rng)
     if rng:
-        words, kept = damaged(words, rng)
-        place = {old: new for new, old in enumerate(kept)}
-        breaks = [breaks[i] for i in kept]
-        attributions = [{r: [place[i] for i in a[r] if i in place] for r in a} for a in attributions]
-        attributions = [a for a in attributions if a["cue"] and a["content"]]
-    if rng and carriers:
-        words, breaks, attributions = nested(words, breaks, attributions, carriers, rng)
-    pieces = to_pieces(tokenizer, words, breaks)
+        lesson = damaged(lesson, rng)
+    pieces = to_pieces(tokenizer, lesson.words, lesson.breaks)
     phase = rng.randrange(0, stride) if rng else 0
-    return [(w, attributions) for w in cut(pieces, size, stride, phase)]
+    return [(w, lesson) for w in cut(pieces, size, stride, phase)]
 
 
 def load_vocabulary(path):

@@ -8,19 +8,26 @@ import unittest
 
 import torch
 
-from attribution.articles import held_out, read_article
-from attribution.calibrate import choose, fit, linked
+from attribution.articles import Article, held_out, read_article, words_of
+from attribution.calibrate import choose, fit, linked, within_others
+from attribution.conflict import lessons_of
 from attribution.decode import best_path, find_cues
 from attribution.encoder import Encoder
 from attribution.model import Attributor
+from attribution.named import IGNORED, PERSON, mark, paragraphs, read_lgl, shouted
 from attribution.nesting import nested
-from attribution.train import edges, targets
-from attribution.windows import Pieces, Window, cut, damaged, shape
+from attribution.silver import alone
+from attribution.train import edges, inner_targets, targets
+from attribution.windows import Lesson, Pieces, Window, cut, damaged, shape
 
 SMALL = {
     "hidden_size": 16, "vocab_size": 50, "max_position_embeddings": 64, "type_vocab_size": 2,
     "num_attention_heads": 4, "intermediate_size": 32, "num_hidden_layers": 2,
 }  # fmt: skip
+
+
+def made(words, outer, names=None):
+    return Lesson(words, [True] + [False] * (len(words) - 1), outer, [], frozenset(), names)
 
 
 class Articles(unittest.TestCase):
@@ -64,13 +71,20 @@ class Windows(unittest.TestCase):
             self.assertEqual({i for w in windows for i in range(w.start, w.end)}, set(range(len(ids))))
             self.assertTrue(all(len(w.ids) <= size and len(w.ids) == len(w.shapes) for w in windows))
 
-    def test_damage_keeps_words_in_their_order_and_loses_marks_only(self):
+    def test_damage_keeps_letters_in_their_order_and_moves_every_label(self):
         words = "“ We left , ” she said . “ At noon ”".split()
-        for seed in range(200):
-            out, kept = damaged(words, random.Random(seed))
-            self.assertEqual(kept, sorted(kept))
-            self.assertEqual({i for i in range(len(words)) if words[i].isalpha()} - set(kept), set())
-            self.assertEqual(len(out), len(kept))
+        given = made(words, [{"source": [5], "cue": [6], "content": [0, 1, 2, 3, 4]}], names=list(range(len(words))))
+        seen = set()
+        for seed in range(300):
+            out = damaged(given, random.Random(seed))
+            self.assertEqual(len(out.words), len(out.breaks))
+            self.assertTrue(out.breaks[0])
+            letters = [w.lower() for w, label in zip(out.words, out.names) if words[label].isalpha()]
+            self.assertEqual(letters, [w.lower() for w in words if w.isalpha()])
+            (a,) = out.outer
+            self.assertEqual([out.words[i].lower() for i in a["source"] + a["cue"]], ["she", "said"])
+            seen.add(out.words[0])
+        self.assertTrue({"“", '"', "'", "`", "â", "We"} <= seen, seen)
 
     def test_shape_tells_letter_case(self):
         self.assertEqual([shape(w) for w in ("said", "NATO", "A", "Oru", "2031", "—")], [1, 2, 3, 3, 4, 0])
@@ -79,24 +93,72 @@ class Windows(unittest.TestCase):
 class Nesting(unittest.TestCase):
     def test_puts_another_source_before_or_after_a_sentence_and_moves_every_role(self):
         words = "Rain fell . Ms Roe said the weir held . Denn left .".split()
-        breaks = [True] + [False] * 12
-        attribution = {"source": [3, 4], "cue": [5], "content": [6, 7, 8]}
+        given = made(words, [{"source": [3, 4], "cue": [5], "content": [6, 7, 8]}])
         seen = set()
         for seed in range(60):
-            out, line, found = nested(words, breaks, [attribution], [(["the", "clinic"], ["reported"])], random.Random(seed))
-            self.assertEqual(len(out), len(line))
-            inner, outer = found[0], found[1:]
+            new = nested(given, [(["the", "clinic"], ["reported"])], random.Random(seed))
+            out = new.words
+            self.assertEqual(len(out), len(new.breaks))
+            if not new.inner:
+                continue
+            (inner,), (outer,) = new.inner, new.outer
+            seen.add(" ".join(out[3:12]))
             self.assertEqual([out[i] for r in ("source", "cue", "content") for i in inner[r]], "Ms Roe said the weir held".split())
-            for a in outer:
-                seen.add(" ".join(out[3:12]))
-                self.assertEqual([out[i].lower() for i in a["source"] + a["cue"]], ["the", "clinic", "reported"])
-                self.assertTrue(set(inner["source"] + inner["cue"] + inner["content"]) <= set(a["content"]))
+            self.assertEqual([out[i].lower() for i in outer["source"] + outer["cue"]], ["the", "clinic", "reported"])
+            self.assertTrue(set(inner["source"] + inner["cue"] + inner["content"]) <= set(outer["content"]))
         self.assertEqual(seen, {"The clinic reported that Ms Roe said the weir", "Ms Roe said the weir held , the clinic"})
 
     def test_leaves_sentences_with_quotation_marks_and_sources_within_a_sentence_alone(self):
-        words = "Then Ms Roe said “ no ” .".split()
-        out = nested(words, [True] + [False] * 7, [{"source": [1, 2], "cue": [3], "content": [4, 5, 6]}], [(["he"], ["said"])], random.Random(1))
-        self.assertEqual(out[0], words)
+        given = made("Then Ms Roe said “ no ” .".split(), [{"source": [1, 2], "cue": [3], "content": [4, 5, 6]}])
+        self.assertEqual(nested(given, [(["he"], ["said"])], random.Random(1)).words, given.words)
+
+    def test_reads_a_content_alone_without_its_marks_and_its_that(self):
+        text = "Ms Roe said that “the clinic denied it.”"
+        article = Article("oru.txt", text, words_of(text), [])
+        small, kept = alone(article, range(3, 11))
+        self.assertEqual(small.text, "The clinic denied it .")
+        self.assertEqual([text[slice(*article.words[i])] for i in kept], ["the", "clinic", "denied", "it"])
+
+    def test_keeps_a_nested_candidate_only_where_its_cue_stands_in_another_content(self):
+        inner = [({"cue": {4}, "source": {3}, "content": {5, 6, 7, 8, 9}}, [])]
+        others = [{"cue": {1}, "source": {0}, "content": {2, 3, 4, 5, 6, 7, 8}}]
+        ((found, _),) = within_others(inner, others)
+        self.assertEqual(found["content"], {5, 6, 7, 8})
+        self.assertEqual(within_others(inner, [{**others[0], "content": {2, 3}}]), [])
+        self.assertEqual(within_others(inner, [*others, {"cue": {4}, "source": set(), "content": {5}}]), [])
+
+
+class Named(unittest.TestCase):
+    def test_a_title_is_no_part_of_a_name(self):
+        text = "The Prime Minister Oru Vane of Denn"
+        words = words_of(text)
+        labels = [0] * len(words)
+        mark(labels, (words, text), 0, 27, PERSON, strip=True)
+        self.assertEqual(labels, [0, 0, 0, 1, 2, 0, 0])
+
+    def test_a_headline_in_capitals_teaches_nothing(self):
+        text = "Prefect Denies Shelling Of Oru\nThe prefect of Oru denied it again."
+        words = words_of(text)
+        one, two = paragraphs(words, text)
+        self.assertEqual((shouted(words, text, one), shouted(words, text, two)), (True, False))
+
+    def test_places_are_known_and_other_capitals_are_not(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "lgl.xml")
+            with open(path, "w", encoding="utf8") as file:
+                file.write('<articles><article docid="1"><text>Roe left Oru by Denn Road.</text><toponyms>'
+                           "<toponym><start>9</start><end>12</end><phrase>Oru</phrase></toponym>"
+                           "<toponym><start>16</start><end>20</end><phrase>Denn</phrase></toponym></toponyms></article></articles>")
+            ((_, labels),) = read_lgl(path)
+        self.assertEqual(labels, [IGNORED, 0, 5, 0, IGNORED, IGNORED, 0])
+
+
+class Folds(unittest.TestCase):
+    def test_every_document_is_in_one_fold_whatever_is_read_of_it(self):
+        report, name = Article("a.txt", "Roe left", [(0, 3), (4, 8)], []), Article("b.txt", "Oru", [(0, 3)], [])
+        given = [(report, {"inner": [], "unsure": []})], [(name, [5]), (report, [1, 0])]
+        counts = [[len(x) for x in lessons_of(*given, held, 2)] for held in (None, 0, 1)]
+        self.assertEqual(counts, [[1, 2], [0, 1], [1, 1]])
 
 
 class Targets(unittest.TestCase):
@@ -108,6 +170,12 @@ class Targets(unittest.TestCase):
         self.assertEqual((cue, roles.tolist()), ([2], [1, 1, 0, 2, 2, 2]))
         self.assertEqual(ends.tolist(), edges(roles, attribution, window).tolist())
         self.assertEqual([tuple(row) for row in ends.tolist()], [(1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 0, 0), (0, 0, 1, 0), (0, 0, 0, 0), (0, 0, 0, 0)])
+
+
+    def test_words_that_may_be_inner_cues_are_ignored_unless_they_are(self):
+        given = Lesson(["w"] * 5, [], [], [{"source": [], "cue": [1], "content": [2, 3]}], frozenset({1, 4}), None)
+        tags, _ = inner_targets(Window(0, 5, [], [], []), given)
+        self.assertEqual(tags.tolist(), [0, 1, 0, 0, IGNORED])
 
 
 class Links(unittest.TestCase):
