@@ -5,6 +5,7 @@ import type { Attribution } from "../model/attribution.ts"
 import { attributionId } from "../model/attribution.ts"
 import type { Encoding, Thresholds } from "../model/encoding.ts"
 import type { Span } from "../model/span.ts"
+import { actOf } from "./act-of.ts"
 import type { WordRun } from "./best-path.ts"
 import { carry } from "./carry/carry.ts"
 import { confidenceOf, features } from "./confidence.ts"
@@ -63,20 +64,20 @@ function toAttribution(linked: LinkedCue, { analysis, encoding, tools, cues, lim
   const source = linked.path.source ? sourceSpan(text.value, place(linked.path.source), cue) : null
   const content = linked.path.content.map(place)
   const quotation = quotationKind(analysis, content)
-  const act = tools.cues.actOf(text.value.slice(cue.start, cue.end))
+  const listed = tools.cues.actOf(text.value.slice(cue.start, cue.end))
   return {
     id: attributionId(text.id, { cue, content }),
     source,
     cue,
     content,
     quotation,
-    act: act?.act ?? "assert",
+    act: actOf({ scores: linked.acts, listed, weight: tools.thresholds.listedAct ?? 0 }),
     within: null,
     speaker: null,
     onBehalfOf: null,
     confidence: Math.round(confidence * 1000) / 1000,
     shown: confidence >= limits.shown,
-    because: reasonsFor({ linked, cues, quotation, listed: act?.cue ?? null }),
+    because: reasonsFor({ linked, cues, quotation, listed: listed?.cue ?? null }),
   }
 }
 

@@ -2,8 +2,14 @@ import type { Encoding } from "../model/encoding.ts"
 import type { LinkLogs, Path, WordRun } from "./best-path.ts"
 import { bestPath, linkLogs } from "./best-path.ts"
 
-/** A cue with what it links to, in words of the text; `logs` and `path` count from word `first`. */
-export type LinkedCue = Readonly<{ cue: WordRun; first: number; logs: LinkLogs; path: Path }>
+/** A cue with what it links to, in words of the text; `logs` and `path` count from word `first`; `acts` as in `Links`. */
+export type LinkedCue = Readonly<{
+  cue: WordRun
+  first: number
+  logs: LinkLogs
+  path: Path
+  acts: ArrayLike<number> | null
+}>
 
 /**
  * Link a cue to its source and content; null when no content is found, or the cue kept no links.
@@ -19,7 +25,9 @@ export function linkCue({ links }: Encoding, cue: WordRun): LinkedCue | null {
   }
   const logs = linkLogs(mean(rows.map((row) => row.scores)))
   const path = withoutCue(bestPath(logs), cue.first - head.first, cue.last - head.first)
-  return path.content.length === 0 ? null : { cue, first: head.first, logs, path }
+  if (path.content.length === 0) return null
+  const acts = rows.flatMap((row) => row.acts ?? [])
+  return { cue, first: head.first, logs, path, acts: acts.length > 0 ? mean(acts) : null }
 }
 
 function mean(rows: readonly Float32Array[]): ArrayLike<number> {

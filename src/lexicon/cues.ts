@@ -3,7 +3,8 @@ import { ACTS } from "../model/attribution.ts"
 import { CounterclaimError } from "../model/error.ts"
 import { readTable } from "./data.ts"
 
-export type ListedCue = Readonly<{ cue: string; act: Act }>
+/** `negated`: the act is that of the cue turned round ("did not deny"). */
+export type ListedCue = Readonly<{ cue: string; act: Act; negated: boolean }>
 
 /** The words that signal each act. */
 export type CueLexicon = Readonly<{
@@ -42,7 +43,7 @@ export function loadCues(): CueLexicon {
         fix: "keep one row",
       })
     }
-    listed.set(cue, { cue, act })
+    listed.set(cue, { cue, act, negated: false })
   }
   const longest = Math.max(...Array.from(listed.keys(), (cue) => cue.split(" ").length))
   return { actOf: (words) => findLongest(tokensOf(words), { listed, irregular, longest }) }
@@ -116,4 +117,8 @@ const NEGATED: Partial<Record<Act, Act>> = {
   support: "oppose",
 }
 
-const negated = ({ cue, act }: ListedCue): ListedCue => ({ cue: `not ${cue}`, act: NEGATED[act] ?? act })
+const negated = ({ cue, act }: ListedCue): ListedCue => ({
+  cue: `not ${cue}`,
+  act: NEGATED[act] ?? act,
+  negated: true,
+})

@@ -50,4 +50,6 @@ export type Thresholds = Readonly<{
   calibration: readonly number[]
   /** The same for attributions within the content of another; none are read without it. */
   inner?: Readonly<{ keep: number; shown: number; calibration: readonly number[] }>
+  /** What the list of cues adds to the model's raw score of the act that it gives a cue; 0 without it. */
+  listedAct?: number
 }>

@@ -94,7 +94,9 @@ describe("an attribution", () => {
 
   test("found by the head for inner cues is none where nobody is reported to say so, or where its cue is an outer one", () => {
     assert.deepEqual(read("{source|The prefect} {cue|told} {content|the council that the mine is old}.", 1).found, [])
-    const { text, encoding } = marked("{source|Ms Roe} {cue|said} {content|that {source2|he} {cue2|knew} {content2|it}}.")
+    const { text, encoding } = marked(
+      "{source|Ms Roe} {cue|said} {content|that {source2|he} {cue2|knew} {content2|it}}.",
+    )
     encoding.inner!.set(encoding.cues)
     assert.equal(attribute(analysed(text), encoding, tools).length, 2)
   })

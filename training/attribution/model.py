@@ -56,14 +56,14 @@ class Attributor(nn.Module):
         scores = scores + self.from_cue(heads)[:, :, None] + self.to_word(tails).T[None]
         return scores.transpose(1, 2) + self.distance(bucket)
 
-    def act_scores(self, words, heads, raw):
-        """words [words, hidden], heads [cues, hidden], raw links [cues, words, channels] -> raw acts [cues, ACTS].
+    def act_input(self, words, heads, raw):
+        """words [words, hidden], heads [cues, hidden], raw links [cues, words, channels] -> [cues, 3 * hidden].
 
         What a cue does is told by the cue, by the mean of what is taken for its content, and of what is for its source.
         """
         roles = raw[:, :, :3].softmax(-1)
         mean = lambda column: (roles[:, :, column] @ words) / (roles[:, :, column].sum(-1, keepdim=True) + 0.1)
-        return self.act(torch.cat((heads, mean(2), mean(1)), -1))
+        return torch.cat((heads, mean(2), mean(1)), -1)
 
     def forward(self, ids, shapes, first):
         """One window, as exported: ids, shapes [1, pieces], first [1, words] -> cues [words, 3], links [words, words, 7],
@@ -77,4 +77,4 @@ class Attributor(nn.Module):
         heads, tails = self.project(words)
         raw = self.links(heads, tails, torch.arange(words.shape[0], device=words.device))
         tags = self.cue(words).log_softmax(-1), raw, self.inner(words).log_softmax(-1), self.name(words).softmax(-1)
-        return (*tags, self.act_scores(words, words, raw)) if self.with_acts else tags
+        return (*tags, self.act(self.act_input(words, words, raw))) if self.with_acts else tags
