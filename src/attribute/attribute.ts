@@ -5,6 +5,7 @@ import type { Attribution } from "../model/attribution.ts"
 import { attributionId } from "../model/attribution.ts"
 import type { Encoding, Thresholds } from "../model/encoding.ts"
 import type { Span } from "../model/span.ts"
+import { spanText } from "../model/span.ts"
 import { actOf } from "./act-of.ts"
 import type { WordRun } from "./best-path.ts"
 import { carry } from "./carry/carry.ts"
@@ -32,9 +33,20 @@ export function attribute(analysis: Analysis, encoding: Encoding, tools: Attribu
   const carried = carry(analysis, outer, tools)
   const { inner: limits } = tools.thresholds
   if (!encoding.inner || !limits) return nest(carried)
-  const inner = attributionsOf({ analysis, encoding, tools, cues: encoding.inner, limits })
+  const inner = attributionsOf({ analysis, encoding, tools, cues: encoding.inner, limits }).filter(
+    isListed(analysis, tools),
+  )
   return nest([...carried, ...withinOthers(analysis.text.id, inner, carried)].sort((a, b) => placeOf(a) - placeOf(b)))
 }
+
+/**
+ * Within another's content only listed cues are taken: of those, two in three were right on reports of conflicts, of
+ * the others not one in three.
+ */
+const isListed =
+  ({ text }: Analysis, { cues }: AttributionTools) =>
+  ({ cue }: Attribution): boolean =>
+    cue !== null && cues.actOf(spanText(text.value, cue)) !== null
 
 const placeOf = ({ cue, content }: Attribution): number => cue?.start ?? content[0]!.start
 

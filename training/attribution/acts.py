@@ -131,7 +131,8 @@ def main():
     tokenizer = load_tokenizer(os.path.join(a.encoder, "tokenizer.json"))
     encoder, _ = load_encoder(a.encoder)
     model = Attributor(encoder)
-    model.load_state_dict(torch.load(a.weights, weights_only=True), strict=False)
+    weights = torch.load(a.weights, weights_only=True)
+    model.load_state_dict({k: v for k, v in weights.items() if not k.startswith(("act.", "name."))}, strict=False)
     model.eval()
     make = lambda: Attributor(encoder).act
     data, sets, folds, by_list = [], [], [], []
@@ -161,7 +162,7 @@ def main():
         for weight in (0, 0.5, 1, 1.5, 2, 3, 4):
             said = (logs + weight * prior)[torch.from_numpy(mine)].argmax(-1).tolist()
             print("  head with the list at %.1f: accepted %.3f macro F1 %.3f" % (weight, *score(said, acts)))
-    torch.save(train_head(make, data).state_dict(), a.out)
+    torch.save({f"act.{k}": v for k, v in train_head(make, data).state_dict().items()}, a.out)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ def export_onnx(model, path):
     pieces, words = 20, 12
     example = (torch.ones(1, pieces, dtype=torch.long), torch.zeros(1, pieces, dtype=torch.long), torch.arange(1, words + 1)[None])
     axes = {"ids": {1: "pieces"}, "shapes": {1: "pieces"}, "first": {1: "words"}, "links": {0: "words", 1: "words"}}
-    outputs = ["cues", "links", "inner", "names"] + ["acts"] * model.with_acts
+    outputs = ["cues", "links", "inner"] + ["names"] * model.with_names + ["acts"] * model.with_acts
     axes |= {name: {0: "words"} for name in outputs if name != "links"}
     torch.onnx.export(
         model, example, path, input_names=["ids", "shapes", "first"], output_names=outputs,
@@ -50,17 +50,17 @@ def main():
     p.add_argument("--version", type=int, required=True)
     p.add_argument("--size", type=int, default=320)
     p.add_argument("--stride", type=int, default=256)
-    p.add_argument("--acts", help="weights of the head for acts, by attribution.acts; without them none is exported")
+    p.add_argument("--head", action="append", default=[], help="weights of a head, by attribution.name_head or attribution.acts")
     p.add_argument("--float", action="store_true", help="leave the weights in float32, to compare")
     a = p.parse_args()
     encoder, config = load_encoder(a.encoder)
     model = Attributor(encoder)
-    weights = torch.load(a.weights, weights_only=True)
-    model.with_acts = a.acts is not None
-    if a.acts:
-        weights |= {f"act.{k}": v for k, v in torch.load(a.acts, weights_only=True).items()}
-    lacking = model.load_state_dict(weights, strict=False).missing_keys
-    assert all(k.startswith("act.") and not a.acts for k in lacking), lacking
+    weights = {k: v for k, v in torch.load(a.weights, weights_only=True).items() if not k.startswith(("act.", "name."))}
+    for head in a.head:  # trained on the frozen encoder
+        weights |= torch.load(head, weights_only=True)
+    lacking = {k.split(".")[0] for k in model.load_state_dict(weights, strict=False).missing_keys}
+    model.with_acts, model.with_names = "act" not in lacking, "name" not in lacking
+    assert lacking <= {"act", "name"}, lacking
     os.makedirs(a.out, exist_ok=True)
     target = os.path.join(a.out, "model.onnx")
     with tempfile.TemporaryDirectory() as scratch:

@@ -25,9 +25,9 @@ class Attributor(nn.Module):
         self.shape = nn.Embedding(SHAPES, hidden)
         self.cue = nn.Linear(hidden, 3)
         self.inner = nn.Linear(hidden, 3)  # cues that stand in what another is reported to have said
-        self.name = nn.Linear(hidden, NAMES)
+        self.name = nn.Sequential(nn.Linear(hidden, 96), nn.GELU(), nn.Linear(96, NAMES))
         self.act = nn.Sequential(nn.Linear(3 * hidden, 128), nn.GELU(), nn.Dropout(0.3), nn.Linear(128, ACTS))
-        self.with_acts = True
+        self.with_acts = self.with_names = True  # whether the exported graph gives them
         self.head = nn.Linear(hidden, link)
         self.tail = nn.Linear(hidden, link)
         self.bilinear = nn.Parameter(torch.randn(link, CHANNELS * link) * 0.02)
@@ -76,5 +76,9 @@ class Attributor(nn.Module):
         words = self.words(ids, shapes, first)[0]
         heads, tails = self.project(words)
         raw = self.links(heads, tails, torch.arange(words.shape[0], device=words.device))
-        tags = self.cue(words).log_softmax(-1), raw, self.inner(words).log_softmax(-1), self.name(words).softmax(-1)
-        return (*tags, self.act(self.act_input(words, words, raw))) if self.with_acts else tags
+        out = [self.cue(words).log_softmax(-1), raw, self.inner(words).log_softmax(-1)]
+        if self.with_names:
+            out.append(self.name(words).softmax(-1))
+        if self.with_acts:
+            out.append(self.act(self.act_input(words, words, raw)))
+        return tuple(out)

@@ -175,7 +175,8 @@ def main():
     encoder, _ = load_encoder(a.encoder)
     model, epoch, step = Attributor(encoder), 0, 0
     if a.start:
-        lacking = model.load_state_dict(torch.load(a.start, weights_only=True), strict=False)
+        weights = torch.load(a.start, weights_only=True)
+        lacking = model.load_state_dict({k: v for k, v in weights.items() if not k.startswith(("act.", "name."))}, strict=False)
         print("begin at random:", lacking.missing_keys, flush=True)
     average = {k: v.clone() for k, v in model.state_dict().items()}
     adam = optimiser(model, a)
