@@ -101,6 +101,11 @@ describe("an attribution", () => {
     assert.equal(attribute(analysed(text), encoding, tools).length, 2)
   })
 
+  test("found by the head for inner cues is none where its cue is not listed", () => {
+    const { found } = read("{source|Ms Roe} {cue|said} {content|that {source2|he} {cue2|whittled} {content2|it}}.", 2)
+    assert.equal(found.length, 1)
+  })
+
   test("found by the head for inner cues ends where what it stands in ends", () => {
     const { text, found } = read(
       "{source|Ms Roe} {cue|said} {content|that {source2|he} {cue2|claimed} {content2|the mine was old}} {content2|but} nobody went.",

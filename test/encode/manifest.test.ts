@@ -5,8 +5,10 @@ import { join } from "node:path"
 import { afterEach, beforeEach, describe, test } from "vitest"
 import { openEncoder } from "../../src/encode/encoder.ts"
 import { dataPath } from "../../src/lexicon/data.ts"
+import { NAME_LABELS } from "../../src/model/encoding.ts"
 import { CounterclaimError } from "../../src/model/error.ts"
 import { sha256 } from "../../src/model/hash.ts"
+import { toText } from "../../src/model/text.ts"
 
 let folder: string
 beforeEach(() => {
@@ -52,3 +54,18 @@ function rewrite(change: (manifest: Record<string, unknown>) => Record<string, u
   const path = join(folder, "manifest.json")
   writeFileSync(path, JSON.stringify(change(JSON.parse(readFileSync(path, "utf8")))))
 }
+
+test("the shipped weights tell inner cues from outer ones, and names, whose probabilities sum to 1", async () => {
+  const encoder = await openEncoder(dataPath("models/attribution"))
+  const text = toText("The ministry said that Ivan Petrov had claimed that the bridge was closed.")
+  const { words, cues, inner, names } = await encoder.encode(text)
+  await encoder.close()
+  const at = (word: string) => words.findIndex(({ start, end }) => text.value.slice(start, end) === word)
+  const width = NAME_LABELS.length
+  assert.ok(cues[2 * at("said")]! > 0.5 && inner![2 * at("said")]! < 0.5)
+  assert.ok(cues[2 * at("claimed")]! < 0.5 && names![width * at("Ivan") + NAME_LABELS.indexOf("begins person")]! > 0.5)
+  for (let word = 0; word < words.length; word++) {
+    const sum = names!.subarray(width * word, width * (word + 1)).reduce((total, each) => total + each, 0)
+    assert.ok(Math.abs(sum - 1) < 1e-4)
+  }
+})
