@@ -1,0 +1,64 @@
+import type { RelationLexicon } from "../../lexicon/relations.ts"
+import type { ReadClaim } from "./read-claim.ts"
+import type { Word } from "./words.ts"
+
+export type WordComparison = Readonly<{
+  /** Share of the shorter claim's words that the other one has, and of all words that both have. */
+  contained: number
+  jaccard: number
+  /** Share of the right claim's words that the left text has anywhere. */
+  inText: number
+  /** Likeness of their letters, by threes. */
+  letters: number
+  sharedConcepts: number
+  contraries: readonly (readonly [string, string])[]
+  /** Names in the one claim that the other text does not have, and the other way round. */
+  otherNames: boolean
+  sharedNames: boolean
+}>
+
+/** How far two claims use the same words, or contrary ones. */
+export function compareWords(left: ReadClaim, right: ReadClaim, lexicon: RelationLexicon): WordComparison {
+  const [a, b] = [contentStems(left.focus, lexicon), contentStems(right.focus, lexicon)]
+  const both = [...a].filter((stem) => b.has(stem)).length
+  const all = contentStems(left.words, lexicon)
+  const [x, y] = [namesOf(left), namesOf(right)]
+  const foreign = (names: ReadonlySet<string>, words: readonly Word[]) =>
+    names.size > 0 && [...names].every((name) => !words.some(({ stem }) => stem === name))
+  return {
+    contained: both / Math.max(1, Math.min(a.size, b.size)),
+    jaccard: both / Math.max(1, a.size + b.size - both),
+    inText: [...b].filter((stem) => all.has(stem)).length / Math.max(1, b.size),
+    letters: cosine(letters(left), letters(right)),
+    sharedConcepts: [...left.concepts].filter((one) => right.concepts.has(one)).length,
+    contraries: contrariesOf(left, right, lexicon),
+    otherNames: foreign(x, right.words) && foreign(y, left.words),
+    sharedNames: [...x].some((name) => y.has(name)),
+  }
+}
+
+const contentStems = (words: readonly Word[], { stop }: RelationLexicon): ReadonlySet<string> =>
+  new Set(words.filter(({ word }) => !stop.has(word)).map(({ stem }) => stem))
+
+/** Words with a capital that do not begin the claim. */
+const namesOf = ({ focus }: ReadClaim): ReadonlySet<string> =>
+  new Set(focus.slice(1).filter(({ capital, word }) => capital && word.length > 2).map(({ stem }) => stem))
+
+const contrariesOf = (left: ReadClaim, right: ReadClaim, { contraries }: RelationLexicon) =>
+  [...left.concepts].flatMap((one) => {
+    if (right.concepts.has(one)) return []
+    return [...right.concepts].filter((other) => contraries.get(one)?.has(other)).map((other) => [one, other] as const)
+  })
+
+function letters({ claim: { text, focus } }: ReadClaim): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  const bare = ` ${text.slice(focus.start, focus.end).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `
+  for (let at = 0; at + 3 <= bare.length; at++) found.set(bare.slice(at, at + 3), (found.get(bare.slice(at, at + 3)) ?? 0) + 1)
+  return found
+}
+
+function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  const norm = (one: ReadonlyMap<string, number>) => Math.sqrt([...one.values()].reduce((sum, value) => sum + value * value, 0))
+  const dot = [...a].reduce((sum, [key, value]) => sum + value * (b.get(key) ?? 0), 0)
+  return dot === 0 ? 0 : dot / (norm(a) * norm(b))
+}

@@ -1,0 +1,146 @@
+import type { RelationLexicon } from "../../lexicon/relations.ts"
+import { compareClaimants } from "./compare-claimants.ts"
+import { compareQuantities } from "./compare-quantities.ts"
+import { compareWords } from "./compare-words.ts"
+import type { ReadClaim } from "./read-claim.ts"
+
+export type Compared = Readonly<{
+  left: ReadClaim
+  right: ReadClaim
+  claimants: ReturnType<typeof compareClaimants>
+  quantities: ReturnType<typeof compareQuantities>
+  words: ReturnType<typeof compareWords>
+  /** Days from the left one's publication to the right one's; null when either is not known. */
+  days: number | null
+  samePublisher: boolean
+}>
+
+export function compareAll(left: ReadClaim, right: ReadClaim, lexicon: RelationLexicon): Compared {
+  return {
+    left,
+    right,
+    claimants: compareClaimants(left, right, lexicon),
+    quantities: compareQuantities(left.quantities, right.quantities, lexicon),
+    words: compareWords(left, right, lexicon),
+    days: daysBetween(left.claim.published, right.claim.published),
+    samePublisher: left.claim.publisher !== null && left.claim.publisher === right.claim.publisher,
+  }
+}
+
+const DAY = 86_400_000
+
+function daysBetween(from: string | null, to: string | null): number | null {
+  const days = from && to ? Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY) : Number.NaN
+  return Number.isFinite(days) ? days : null
+}
+
+/** What the verdict is learned from, as named numbers of about 0 to 1. */
+export function toFeatures(compared: Compared): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const [name, value] of [...claimantFeatures(compared), ...quantityFeatures(compared), ...wordFeatures(compared), ...signalFeatures(compared)]) {
+    if (value) found.set(name, Number(value))
+  }
+  return found
+}
+
+type Feature = readonly [name: string, value: number | boolean]
+
+/** How probable it is that one claimant speaks on both sides, roughly. */
+const sameness = ({ claimants: { shared, name, leftInRight, pronoun } }: Compared): number =>
+  Math.min(1, Math.max(shared, name, pronoun ? 0.6 : 0, 0.8 * leftInRight))
+
+function claimantFeatures(compared: Compared): Feature[] {
+  const { claimants, left, right, samePublisher } = compared
+  return [
+    ["claimant-same", sameness(compared)],
+    ["claimant-shared", claimants.shared],
+    ["claimant-name", claimants.name],
+    ["claimant-right-in-left", claimants.rightInLeft],
+    ["claimant-left-in-right", claimants.leftInRight],
+    ["claimant-role-same", claimants.sameRole],
+    ["claimant-role-other", claimants.otherRole],
+    ["claimant-pronoun", claimants.pronoun],
+    ["claimant-indefinite", claimants.indefinite],
+    ["claimant-none-left", left.claimant.length === 0],
+    ["claimant-none-right", right.claimant.length === 0],
+    ["publisher-same", samePublisher],
+  ]
+}
+
+function quantityFeatures(compared: Compared): Feature[] {
+  const { quantities: pair, left, right } = compared
+  const same = sameness(compared)
+  const one = left.quantities.length > 0 !== right.quantities.length > 0
+  if (!pair) return [["quantity-one-side", one], ["quantity-none", !one]]
+  const is = (name: string) => pair.agreement === name
+  const open = ({ low, high }: { low: number | null; high: number | null }) => low !== high
+  return [
+    ["quantity-equal", is("equal")],
+    ["quantity-overlap", is("overlap")],
+    ["quantity-apart", is("apart")],
+    ["quantity-measure-other", !pair.sameMeasure],
+    ["quantity-equal-same", is("equal") ? same : 0],
+    ["quantity-overlap-same", is("overlap") ? same : 0],
+    ["quantity-apart-same", is("apart") ? same : 0],
+    ["quantity-equal-measure-other", is("equal") && !pair.sameMeasure],
+    ["quantity-apart-measure-other", is("apart") && !pair.sameMeasure],
+    ["quantity-left-open", open(pair.left)],
+    ["quantity-right-open", open(pair.right)],
+    ["quantity-about", pair.left.about || pair.right.about],
+    ["quantity-converted", pair.converted],
+    ["quantity-far", is("apart") && pair.ratio < 0.5],
+  ]
+}
+
+function wordFeatures(compared: Compared): Feature[] {
+  const { words, days } = compared
+  const same = sameness(compared)
+  return [
+    ["words-contained", words.contained],
+    ["words-jaccard", words.jaccard],
+    ["words-in-text", words.inText],
+    ["words-letters", words.letters],
+    ["words-same", words.contained * same],
+    ["concepts-shared", Math.min(2, words.sharedConcepts) / 2],
+    ["contrary", words.contraries.length > 0],
+    ["contrary-same", words.contraries.length > 0 ? same : 0],
+    ["names-other", words.otherNames],
+    ["names-shared", words.sharedNames],
+    ["days-before", days !== null && days < 0],
+    ["days-none", days === 0],
+    ["days", days === null ? 0 : Math.log1p(Math.max(0, days)) / 4],
+    ["days-many", days !== null && days > 6],
+  ]
+}
+
+const BOTH = ["deny", "negation", "universal", "plan", "decline", "vague", "part", "bound", "actor", "witness", "anon", "office", "period", "relay"] as const
+const RIGHT = ["retract", "independent", "relay", "decline", "vague", "part"] as const
+
+function signalFeatures(compared: Compared): Feature[] {
+  const { left, right } = compared
+  const same = sameness(compared)
+  const has = (signals: ReadonlyMap<string, number>, kind: string) => Math.min(2, signals.get(kind) ?? 0) / 2
+  const negated = [left, right].map(({ focusSignals, claim }) => focusSignals.has("negation") || focusSignals.has("deny") || claim.act === "deny")
+  return [
+    ...BOTH.flatMap((kind): Feature[] => [
+      [`${kind}-left`, has(left.focusSignals, kind)],
+      [`${kind}-right`, has(right.focusSignals, kind)],
+      [`${kind}-one-side`, left.focusSignals.has(kind) !== right.focusSignals.has(kind)],
+    ]),
+    ...RIGHT.flatMap((kind): Feature[] => [
+      [`${kind}-text`, has(right.signals, kind)],
+      [`${kind}-text-same`, has(right.signals, kind) * same],
+    ]),
+    ["deny-text", has(right.signals, "deny")],
+    ["act-deny", right.claim.act === "deny"],
+    ["negated-one", negated[0] !== negated[1]],
+    ["negated-one-same", negated[0] !== negated[1] ? same : 0],
+    ["negated-both", negated[0]! && negated[1]!],
+    ["act-plan-left", PLANS.has(left.claim.act ?? "")],
+    ["act-plan-right", PLANS.has(right.claim.act ?? "")],
+    ["plan-to-deed", PLANS.has(left.claim.act ?? "") && !PLANS.has(right.claim.act ?? "")],
+    ["quoted-right", /["“]/.test(right.claim.text)],
+  ]
+}
+
+const PLANS: ReadonlySet<string> = new Set(["promise", "intend", "predict", "urge", "demand", "threaten", "ask"])

@@ -1,0 +1,57 @@
+import type { RelationLexicon } from "../../lexicon/relations.ts"
+import type { Span } from "../../model/span.ts"
+import { contains } from "../../model/span.ts"
+import type { Claim, Quantity } from "./claim.ts"
+import { readDurations } from "./read-durations.ts"
+import { toWords, type Word } from "./words.ts"
+
+/** A claim with its words looked up. */
+export type ReadClaim = Readonly<{
+  claim: Claim
+  words: readonly Word[]
+  focus: readonly Word[]
+  /** Words of the claimant; empty in the publisher's own voice. */
+  claimant: readonly Word[]
+  /** What the words of the whole text signal, and those of the claim alone -> how often. */
+  signals: ReadonlyMap<string, number>
+  focusSignals: ReadonlyMap<string, number>
+  concepts: ReadonlySet<string>
+  /** Those in the claim, lengths of time included; where it holds none, those of the text. */
+  quantities: readonly Quantity[]
+}>
+
+export function readClaim(claim: Claim, lexicon: RelationLexicon): ReadClaim {
+  const words = toWords(claim.text)
+  const focus = words.filter((word) => contains(claim.focus, word))
+  return {
+    claim,
+    words,
+    focus,
+    claimant: claim.claimant === null ? [] : toWords(claim.claimant),
+    signals: count(words, lexicon.phrases, lexicon.longest),
+    focusSignals: count(focus, lexicon.phrases, lexicon.longest),
+    concepts: new Set(count(focus, lexicon.concepts, 3).keys()),
+    quantities: quantitiesOf(claim, lexicon),
+  }
+}
+
+/** How often each kind of phrase stands in some words. */
+function count(words: readonly Word[], table: ReadonlyMap<string, readonly string[]>, longest: number): Map<string, number> {
+  const found = new Map<string, number>()
+  for (let from = 0; from < words.length; from++) {
+    for (let length = 1; length <= longest && from + length <= words.length; length++) {
+      const phrase = words.slice(from, from + length).map(({ word }) => word).join(" ")
+      for (const kind of table.get(phrase) ?? []) found.set(kind, (found.get(kind) ?? 0) + 1)
+    }
+    if (words[from]!.word.endsWith("n't")) for (const kind of table.get("not") ?? []) found.set(kind, (found.get(kind) ?? 0) + 1)
+  }
+  return found
+}
+
+function quantitiesOf(claim: Claim, lexicon: RelationLexicon): Quantity[] {
+  const within = (span: Span) => span.start < claim.focus.end && span.end > claim.focus.start
+  const times = readDurations(claim.text, lexicon).filter((one) => !claim.figures.some((f) => f.start < one.end && f.end > one.start))
+  const all = [...claim.figures, ...times]
+  const inside = all.filter(within)
+  return inside.length > 0 ? inside : all.filter(({ measure }) => measure !== "count")
+}
