@@ -6,6 +6,7 @@ import { addCopiesCommand } from "./copies.ts"
 import { addNamesCommand } from "./names.ts"
 import { examples } from "./options.ts"
 import { addReadCommand } from "./read.ts"
+import { addRelateCommand } from "./relate.ts"
 import { addSearchCommand } from "./search.ts"
 import { addServeCommand } from "./serve.ts"
 import { addSourcesCommand } from "./sources.ts"
@@ -29,6 +30,7 @@ const COMMANDS = [
   addCopiesCommand,
   addClusterCommand,
   addNamesCommand,
+  addRelateCommand,
   addServeCommand,
   addWatchCommand,
   addVerifyCommand,

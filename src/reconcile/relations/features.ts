@@ -46,8 +46,8 @@ export function toFeatures(compared: Compared): ReadonlyMap<string, number> {
 type Feature = readonly [name: string, value: number | boolean]
 
 /** How probable it is that one claimant speaks on both sides, roughly. */
-const sameness = ({ claimants: { shared, name, leftInRight, pronoun } }: Compared): number =>
-  Math.min(1, Math.max(shared, name, pronoun ? 0.6 : 0, 0.8 * leftInRight))
+const sameness = ({ claimants: { shared, name, leftInRight, rightInLeft, around, pronoun } }: Compared): number =>
+  Math.min(1, Math.max(shared, name, pronoun ? 0.6 : 0, 0.8 * Math.max(leftInRight, rightInLeft, around)))
 
 function claimantFeatures(compared: Compared): Feature[] {
   const { claimants, left, right, samePublisher } = compared
@@ -57,6 +57,7 @@ function claimantFeatures(compared: Compared): Feature[] {
     ["claimant-name", claimants.name],
     ["claimant-right-in-left", claimants.rightInLeft],
     ["claimant-left-in-right", claimants.leftInRight],
+    ["claimant-around", claimants.around],
     ["claimant-role-same", claimants.sameRole],
     ["claimant-role-other", claimants.otherRole],
     ["claimant-pronoun", claimants.pronoun],

@@ -1,4 +1,5 @@
 import type { Attribution } from "../../model/attribution.ts"
+import type { Entity } from "../../model/entity.ts"
 import type { Figure } from "../../model/figure.ts"
 import { contains, overlaps, type Span, spanText } from "../../model/span.ts"
 import type { Claim } from "./claim.ts"
@@ -9,6 +10,7 @@ export type ReadText = Readonly<{
   publisher: string | null
   published: string | null
   attributions: readonly Attribution[]
+  entities: readonly Entity[]
   figures: readonly Figure[]
 }>
 
@@ -16,19 +18,28 @@ export type ReadText = Readonly<{
  * The claim that stands in `focus`. Its claimant is the source of the innermost attribution whose content shares
  * words with it, else of one whose cue or source does ("denied that …"), else nobody: the publisher's own voice.
  */
-export function prepareClaim({ text, publisher, published, attributions, figures }: ReadText, focus: Span): Claim {
+export function prepareClaim(read: ReadText, focus: Span): Claim {
+  const { text, publisher, published, attributions, figures } = read
   const found = byContent(attributions, focus) ?? attributions.find((one) => inWords(one, focus))
-  const source = found?.source ?? null
   return {
     text,
     focus,
     publisher,
     published,
-    claimant: source && spanText(text, source),
+    claimant: found ? claimantOf(read, found) : null,
     act: found?.act ?? null,
     figures,
   }
 }
+
+/** The source as printed; where that is a pronoun, the one it stands for. */
+function claimantOf({ text, entities }: ReadText, { source, speaker }: Attribution): string | null {
+  const words = source && spanText(text, source)
+  if (words === null || !PRONOUN.test(words)) return words
+  return entities.find(({ id }) => id === speaker)?.name ?? words
+}
+
+const PRONOUN = /^(?:he|she|it|they|we|i|who)$/i
 
 /** Those that speak within the claim itself ("she had confessed") are not who makes it. */
 function byContent(attributions: readonly Attribution[], focus: Span): Attribution | undefined {
