@@ -14,6 +14,8 @@ export type RelationLexicon = Readonly<{
   roles: ReadonlyMap<string, readonly string[]>
   /** A word or phrase -> what it is about. */
   concepts: ReadonlyMap<string, readonly string[]>
+  /** A word -> in what it narrows a claim: a direction, a month, a unit of counting, … */
+  scopes: ReadonlyMap<string, readonly string[]>
   /** Concepts that cannot both hold, both ways round. */
   contraries: ReadonlyMap<string, ReadonlySet<string>>
   /** Unit of a figure -> what it measures, and how many of the dimension's base unit it is. */
@@ -36,6 +38,7 @@ export function loadRelations(): RelationLexicon {
     longest: Math.max(...[...phrases.keys()].map((phrase) => phrase.split(" ").length)),
     roles: groups("relations/roles.tsv"),
     concepts: groups("relations/concepts.tsv"),
+    scopes: groups("relations/scopes.tsv"),
     contraries: contraries(),
     conversions: conversions(),
     numbers: new Map(readTable("en/number-words.tsv", 3).map(({ cells }) => [cells[0]!, Number(cells[1])])),

@@ -15,6 +15,10 @@ export type WordComparison = Readonly<{
   /** Names in the one claim that the other text does not have, and the other way round. */
   otherNames: boolean
   sharedNames: boolean
+  /** Whether each claim has a name that the other claim lacks. */
+  namesApart: boolean
+  /** In what the claims are narrowed differently: by direction, month, … */
+  scopes: readonly string[]
 }>
 
 /** How far two claims use the same words, or contrary ones. */
@@ -34,6 +38,8 @@ export function compareWords(left: ReadClaim, right: ReadClaim, lexicon: Relatio
     contraries: contrariesOf(left, right, lexicon),
     otherNames: foreign(x, right.words) && foreign(y, left.words),
     sharedNames: [...x].some((name) => y.has(name)),
+    namesApart: [...x].some((name) => !y.has(name)) && [...y].some((name) => !x.has(name)),
+    scopes: otherScopes(left, right, lexicon),
   }
 }
 
@@ -43,6 +49,22 @@ const contentStems = (words: readonly Word[], { stop }: RelationLexicon): Readon
 /** Words with a capital that do not begin the claim. */
 const namesOf = ({ focus }: ReadClaim): ReadonlySet<string> =>
   new Set(focus.slice(1).filter(({ capital, word }) => capital && word.length > 2).map(({ stem }) => stem))
+
+function otherScopes(left: ReadClaim, right: ReadClaim, { scopes }: RelationLexicon): string[] {
+  const [a, b] = [byScope(left.focus, scopes), byScope(right.focus, scopes)]
+  return [...a].flatMap(([scope, words]) => {
+    const others = b.get(scope)
+    return others && [...words].every((word) => !others.has(word)) ? [scope] : []
+  })
+}
+
+function byScope(words: readonly Word[], scopes: RelationLexicon["scopes"]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const { word, stem } of words) {
+    for (const scope of scopes.get(word) ?? []) found.set(scope, (found.get(scope) ?? new Set()).add(stem))
+  }
+  return found
+}
 
 const contrariesOf = (left: ReadClaim, right: ReadClaim, { contraries }: RelationLexicon) =>
   [...left.concepts].flatMap((one) => {

@@ -46,8 +46,11 @@ export function toFeatures(compared: Compared): ReadonlyMap<string, number> {
 type Feature = readonly [name: string, value: number | boolean]
 
 /** How probable it is that one claimant speaks on both sides, roughly. */
-const sameness = ({ claimants: { shared, name, leftInRight, rightInLeft, around, pronoun } }: Compared): number =>
-  Math.min(1, Math.max(shared, name, pronoun ? 0.6 : 0, 0.8 * Math.max(leftInRight, rightInLeft, around)))
+const sameness = ({ claimants: { shared, name, leftInRight, rightInLeft, around, pronoun, sameRole, indefinite } }: Compared): number =>
+  Math.min(
+    1,
+    Math.max(shared, name, pronoun ? 0.6 : 0, sameRole && !indefinite ? 0.5 : 0, 0.8 * Math.max(leftInRight, rightInLeft, around)),
+  )
 
 function claimantFeatures(compared: Compared): Feature[] {
   const { claimants, left, right, samePublisher } = compared
@@ -107,6 +110,10 @@ function wordFeatures(compared: Compared): Feature[] {
     ["contrary-same", words.contraries.length > 0 ? same : 0],
     ["names-other", words.otherNames],
     ["names-shared", words.sharedNames],
+    ["names-apart", words.namesApart],
+    ["scope-other", words.scopes.length > 0],
+    ["scope-other-same", words.scopes.length > 0 ? same : 0],
+    ...words.scopes.map((scope): Feature => [`scope-${scope}`, 1]),
     ["days-before", days !== null && days < 0],
     ["days-none", days === 0],
     ["days", days === null ? 0 : Math.log1p(Math.max(0, days)) / 4],
@@ -121,7 +128,9 @@ function signalFeatures(compared: Compared): Feature[] {
   const { left, right } = compared
   const same = sameness(compared)
   const has = (signals: ReadonlyMap<string, number>, kind: string) => Math.min(2, signals.get(kind) ?? 0) / 2
-  const negated = [left, right].map(({ focusSignals, claim }) => focusSignals.has("negation") || focusSignals.has("deny") || claim.act === "deny")
+  const negated = [left, right].map(isNegated)
+  const negatives = [left, right].map(countNegatives)
+  const odd = negatives[0]! % 2 !== negatives[1]! % 2
   return [
     ...BOTH.flatMap((kind): Feature[] => [
       [`${kind}-left`, has(left.focusSignals, kind)],
@@ -137,11 +146,20 @@ function signalFeatures(compared: Compared): Feature[] {
     ["negated-one", negated[0] !== negated[1]],
     ["negated-one-same", negated[0] !== negated[1] ? same : 0],
     ["negated-both", negated[0]! && negated[1]!],
+    ["negatives-odd", odd],
+    ["negatives-odd-same", odd ? same : 0],
+    ["negatives-even", !odd && negatives[0]! + negatives[1]! > 0],
     ["act-plan-left", PLANS.has(left.claim.act ?? "")],
     ["act-plan-right", PLANS.has(right.claim.act ?? "")],
     ["plan-to-deed", PLANS.has(left.claim.act ?? "") && !PLANS.has(right.claim.act ?? "")],
     ["quoted-right", /["“]/.test(right.claim.text)],
   ]
 }
+
+const isNegated = (side: ReadClaim): boolean => countNegatives(side) > 0
+
+/** Two of them cancel out: "denied that it had failed to warn". A denial counts once, by its act or by its word. */
+const countNegatives = ({ focusSignals, claim }: ReadClaim): number =>
+  (focusSignals.get("negation") ?? 0) + (focusSignals.has("deny") || claim.act === "deny" ? 1 : 0)
 
 const PLANS: ReadonlySet<string> = new Set(["promise", "intend", "predict", "urge", "demand", "threaten", "ask"])
