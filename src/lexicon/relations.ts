@@ -82,5 +82,10 @@ const weights = (): ReadonlyMap<string, readonly number[]> =>
 function toNumber(cell: string, where: string): number {
   const number = Number(cell)
   if (cell.trim() !== "" && Number.isFinite(number)) return number
-  throw new CounterclaimError({ code: "lexicon/number", what: `"${cell}" is no number`, where, fix: "give a number, as 0.5" })
+  throw new CounterclaimError({
+    code: "lexicon/number",
+    what: `"${cell}" is no number`,
+    where,
+    fix: "give a number, as 0.5",
+  })
 }

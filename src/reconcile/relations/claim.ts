@@ -3,7 +3,15 @@ import type { Figure } from "../../model/figure.ts"
 import type { Span } from "../../model/span.ts"
 
 /** What a later claim does to an earlier one; what each means stands in docs/commands.md. */
-export const VERDICTS = ["repeats", "confirms", "disputes", "revises", "compatible", "not-comparable", "unsure"] as const
+export const VERDICTS = [
+  "repeats",
+  "confirms",
+  "disputes",
+  "revises",
+  "compatible",
+  "not-comparable",
+  "unsure",
+] as const
 export type Verdict = (typeof VERDICTS)[number]
 
 /** The part of a figure that claims are compared by. */

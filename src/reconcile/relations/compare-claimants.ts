@@ -72,11 +72,14 @@ function aroundBoth(left: ReadClaim, right: ReadClaim, lexicon: RelationLexicon)
 
 /** Runs of capitals, compared as names: "General Maxim Korschunow" and "Gen. Maksim Korshunov". */
 function likestNames({ claim: left }: ReadClaim, { claim: right }: ReadClaim, { names }: RelationLexicon): number {
-  const scores = runsOf(left.claimant).flatMap((one) => runsOf(right.claimant).map((other) => compareNames(one, other, names).score))
+  const scores = runsOf(left.claimant).flatMap((one) =>
+    runsOf(right.claimant).map((other) => compareNames(one, other, names).score),
+  )
   return Math.max(0, ...scores)
 }
 
-const runsOf = (claimant: string | null): string[] => claimant?.match(/\p{Lu}[\p{L}.'’-]*(?: (?:al-|de |von )?\p{Lu}[\p{L}.'’-]*)*/gu) ?? []
+const runsOf = (claimant: string | null): string[] =>
+  claimant?.match(/\p{Lu}[\p{L}.'’-]*(?: (?:al-|de |von )?\p{Lu}[\p{L}.'’-]*)*/gu) ?? []
 
 /** Of the claimant; where none is named, of the words around the claim. */
 function rolesOf(side: ReadClaim, { roles }: RelationLexicon): ReadonlySet<string> {

@@ -39,7 +39,15 @@ function compareTwo(left: Quantity, right: Quantity, lexicon: RelationLexicon): 
   // Converted and round figures are the same within what rounding hides.
   const slack = converted || left.about || right.about ? 0.06 : 0.004
   const exact = left.low === left.high && right.low === right.high
-  const agreement = exact ? (1 - ratio <= slack ? "equal" : "apart") : meets(a, b, slack) ? (ratio === 1 && a.low === b.low && a.high === b.high ? "equal" : "overlap") : "apart"
+  const agreement = exact
+    ? 1 - ratio <= slack
+      ? "equal"
+      : "apart"
+    : meets(a, b, slack)
+      ? ratio === 1 && a.low === b.low && a.high === b.high
+        ? "equal"
+        : "overlap"
+      : "apart"
   return { left, right, agreement, sameMeasure: left.measure === right.measure, ratio, converted }
 }
 
@@ -47,7 +55,8 @@ const meets = (a: Interval, b: Interval, slack: number): boolean =>
   a.low <= b.high * (1 + slack) && b.low <= a.high * (1 + slack)
 
 /** The value to compare by: the bound of an open interval. */
-const centre = ({ low, high }: Interval): number => (low === Number.NEGATIVE_INFINITY ? high : high === Number.POSITIVE_INFINITY ? low : (low + high) / 2)
+const centre = ({ low, high }: Interval): number =>
+  low === Number.NEGATIVE_INFINITY ? high : high === Number.POSITIVE_INFINITY ? low : (low + high) / 2
 
 function toInterval({ low, high, unit, of, measure }: Quantity, { conversions }: RelationLexicon): Interval {
   const shift = scaleOf(of)
@@ -55,12 +64,24 @@ function toInterval({ low, high, unit, of, measure }: Quantity, { conversions }:
   const factor = conversion?.factor ?? 1
   const to = (value: number | null, open: number) => (value === null ? open : shift ? shift(value) : value * factor)
   const people = unit === "people" || unit === null
-  const dimension = conversion?.dimension ?? (shift ? "temperature" : people ? "count" : `${measure === "share" ? "share" : unit}`)
-  return { low: to(low, Number.NEGATIVE_INFINITY), high: to(high, Number.POSITIVE_INFINITY), dimension, converted: conversion ? unit : of && shift ? of : null }
+  const dimension =
+    conversion?.dimension ?? (shift ? "temperature" : people ? "count" : `${measure === "share" ? "share" : unit}`)
+  return {
+    low: to(low, Number.NEGATIVE_INFINITY),
+    high: to(high, Number.POSITIVE_INFINITY),
+    dimension,
+    converted: conversion ? unit : of && shift ? of : null,
+  }
 }
 
 const scaleOf = (of: string | null): ((value: number) => number) | null =>
-  /fahrenheit/i.test(of ?? "") ? (value) => ((value - 32) * 5) / 9 : /celsius|centigrade/i.test(of ?? "") ? (value) => value : null
+  /fahrenheit/i.test(of ?? "")
+    ? (value) => ((value - 32) * 5) / 9
+    : /celsius|centigrade/i.test(of ?? "")
+      ? (value) => value
+      : null
 
 const volumeOf = (of: string | null, conversions: RelationLexicon["conversions"]) =>
-  [...conversions].find(([unit, { dimension }]) => dimension === "volume" && (of ?? "").toLowerCase().startsWith(unit))?.[1]
+  [...conversions].find(
+    ([unit, { dimension }]) => dimension === "volume" && (of ?? "").toLowerCase().startsWith(unit),
+  )?.[1]

@@ -48,7 +48,12 @@ const contentStems = (words: readonly Word[], { stop }: RelationLexicon): Readon
 
 /** Words with a capital that do not begin the claim. */
 const namesOf = ({ focus }: ReadClaim): ReadonlySet<string> =>
-  new Set(focus.slice(1).filter(({ capital, word }) => capital && word.length > 2).map(({ stem }) => stem))
+  new Set(
+    focus
+      .slice(1)
+      .filter(({ capital, word }) => capital && word.length > 2)
+      .map(({ stem }) => stem),
+  )
 
 function otherScopes(left: ReadClaim, right: ReadClaim, { scopes }: RelationLexicon): string[] {
   const [a, b] = [byScope(left.focus, scopes), byScope(right.focus, scopes)]
@@ -74,13 +79,18 @@ const contrariesOf = (left: ReadClaim, right: ReadClaim, { contraries }: Relatio
 
 function letters({ claim: { text, focus } }: ReadClaim): ReadonlyMap<string, number> {
   const found = new Map<string, number>()
-  const bare = ` ${text.slice(focus.start, focus.end).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `
-  for (let at = 0; at + 3 <= bare.length; at++) found.set(bare.slice(at, at + 3), (found.get(bare.slice(at, at + 3)) ?? 0) + 1)
+  const bare = ` ${text
+    .slice(focus.start, focus.end)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")} `
+  for (let at = 0; at + 3 <= bare.length; at++)
+    found.set(bare.slice(at, at + 3), (found.get(bare.slice(at, at + 3)) ?? 0) + 1)
   return found
 }
 
 function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  const norm = (one: ReadonlyMap<string, number>) => Math.sqrt([...one.values()].reduce((sum, value) => sum + value * value, 0))
+  const norm = (one: ReadonlyMap<string, number>) =>
+    Math.sqrt([...one.values()].reduce((sum, value) => sum + value * value, 0))
   const dot = [...a].reduce((sum, [key, value]) => sum + value * (b.get(key) ?? 0), 0)
   return dot === 0 ? 0 : dot / (norm(a) * norm(b))
 }

@@ -1,43 +1,14 @@
-import type { RelationLexicon } from "../../lexicon/relations.ts"
-import { compareClaimants } from "./compare-claimants.ts"
-import { compareQuantities } from "./compare-quantities.ts"
-import { compareWords } from "./compare-words.ts"
-import type { ReadClaim } from "./read-claim.ts"
-
-export type Compared = Readonly<{
-  left: ReadClaim
-  right: ReadClaim
-  claimants: ReturnType<typeof compareClaimants>
-  quantities: ReturnType<typeof compareQuantities>
-  words: ReturnType<typeof compareWords>
-  /** Days from the left one's publication to the right one's; null when either is not known. */
-  days: number | null
-  samePublisher: boolean
-}>
-
-export function compareAll(left: ReadClaim, right: ReadClaim, lexicon: RelationLexicon): Compared {
-  return {
-    left,
-    right,
-    claimants: compareClaimants(left, right, lexicon),
-    quantities: compareQuantities(left.quantities, right.quantities, lexicon),
-    words: compareWords(left, right, lexicon),
-    days: daysBetween(left.claim.published, right.claim.published),
-    samePublisher: left.claim.publisher !== null && left.claim.publisher === right.claim.publisher,
-  }
-}
-
-const DAY = 86_400_000
-
-function daysBetween(from: string | null, to: string | null): number | null {
-  const days = from && to ? Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY) : Number.NaN
-  return Number.isFinite(days) ? days : null
-}
+import type { Compared } from "./compare-claims.ts"
 
 /** What the verdict is learned from, as named numbers of about 0 to 1. */
 export function toFeatures(compared: Compared): ReadonlyMap<string, number> {
   const found = new Map<string, number>()
-  for (const [name, value] of [...claimantFeatures(compared), ...quantityFeatures(compared), ...wordFeatures(compared), ...signalFeatures(compared)]) {
+  for (const [name, value] of [
+    ...claimantFeatures(compared),
+    ...quantityFeatures(compared),
+    ...wordFeatures(compared),
+    ...signalFeatures(compared),
+  ]) {
     if (value) found.set(name, Number(value))
   }
   return found
@@ -45,17 +16,10 @@ export function toFeatures(compared: Compared): ReadonlyMap<string, number> {
 
 type Feature = readonly [name: string, value: number | boolean]
 
-/** How probable it is that one claimant speaks on both sides, roughly. */
-const sameness = ({ claimants: { shared, name, leftInRight, rightInLeft, around, pronoun, sameRole, indefinite } }: Compared): number =>
-  Math.min(
-    1,
-    Math.max(shared, name, pronoun ? 0.6 : 0, sameRole && !indefinite ? 0.5 : 0, 0.8 * Math.max(leftInRight, rightInLeft, around)),
-  )
-
 function claimantFeatures(compared: Compared): Feature[] {
   const { claimants, left, right, samePublisher } = compared
   return [
-    ["claimant-same", sameness(compared)],
+    ["claimant-same", compared.sameness],
     ["claimant-shared", claimants.shared],
     ["claimant-name", claimants.name],
     ["claimant-right-in-left", claimants.rightInLeft],
@@ -73,9 +37,13 @@ function claimantFeatures(compared: Compared): Feature[] {
 
 function quantityFeatures(compared: Compared): Feature[] {
   const { quantities: pair, left, right } = compared
-  const same = sameness(compared)
+  const same = compared.sameness
   const one = left.quantities.length > 0 !== right.quantities.length > 0
-  if (!pair) return [["quantity-one-side", one], ["quantity-none", !one]]
+  if (!pair)
+    return [
+      ["quantity-one-side", one],
+      ["quantity-none", !one],
+    ]
   const is = (name: string) => pair.agreement === name
   const open = ({ low, high }: { low: number | null; high: number | null }) => low !== high
   return [
@@ -98,7 +66,7 @@ function quantityFeatures(compared: Compared): Feature[] {
 
 function wordFeatures(compared: Compared): Feature[] {
   const { words, days } = compared
-  const same = sameness(compared)
+  const same = compared.sameness
   return [
     ["words-contained", words.contained],
     ["words-jaccard", words.jaccard],
@@ -121,16 +89,31 @@ function wordFeatures(compared: Compared): Feature[] {
   ]
 }
 
-const BOTH = ["deny", "negation", "universal", "plan", "decline", "vague", "part", "bound", "actor", "witness", "anon", "office", "period", "relay"] as const
+const BOTH = [
+  "deny",
+  "negation",
+  "universal",
+  "plan",
+  "decline",
+  "vague",
+  "part",
+  "bound",
+  "actor",
+  "witness",
+  "anon",
+  "office",
+  "period",
+  "relay",
+] as const
 const RIGHT = ["retract", "independent", "relay", "decline", "vague", "part"] as const
 
 function signalFeatures(compared: Compared): Feature[] {
   const { left, right } = compared
-  const same = sameness(compared)
+  const same = compared.sameness
   const has = (signals: ReadonlyMap<string, number>, kind: string) => Math.min(2, signals.get(kind) ?? 0) / 2
-  const negated = [left, right].map(isNegated)
-  const negatives = [left, right].map(countNegatives)
-  const odd = negatives[0]! % 2 !== negatives[1]! % 2
+  const { negatives } = compared
+  const negated = negatives.map((count) => count > 0)
+  const odd = negatives[0] % 2 !== negatives[1] % 2
   return [
     ...BOTH.flatMap((kind): Feature[] => [
       [`${kind}-left`, has(left.focusSignals, kind)],
@@ -148,18 +131,12 @@ function signalFeatures(compared: Compared): Feature[] {
     ["negated-both", negated[0]! && negated[1]!],
     ["negatives-odd", odd],
     ["negatives-odd-same", odd ? same : 0],
-    ["negatives-even", !odd && negatives[0]! + negatives[1]! > 0],
+    ["negatives-even", !odd && negatives[0] + negatives[1] > 0],
     ["act-plan-left", PLANS.has(left.claim.act ?? "")],
     ["act-plan-right", PLANS.has(right.claim.act ?? "")],
     ["plan-to-deed", PLANS.has(left.claim.act ?? "") && !PLANS.has(right.claim.act ?? "")],
     ["quoted-right", /["“]/.test(right.claim.text)],
   ]
 }
-
-const isNegated = (side: ReadClaim): boolean => countNegatives(side) > 0
-
-/** Two of them cancel out: "denied that it had failed to warn". A denial counts once, by its act or by its word. */
-const countNegatives = ({ focusSignals, claim }: ReadClaim): number =>
-  (focusSignals.get("negation") ?? 0) + (focusSignals.has("deny") || claim.act === "deny" ? 1 : 0)
 
 const PLANS: ReadonlySet<string> = new Set(["promise", "intend", "predict", "urge", "demand", "threaten", "ask"])

@@ -45,7 +45,9 @@ const PRONOUN = /^(?:he|she|it|they|we|i|who)$/i
 function byContent(attributions: readonly Attribution[], focus: Span): Attribution | undefined {
   const saying = attributions.filter(
     ({ content, source, cue }) =>
-      content.some((part) => overlaps(part, focus)) && source && !(cue && contains(focus, cue) && contains(focus, source)),
+      content.some((part) => overlaps(part, focus)) &&
+      source &&
+      !(cue && contains(focus, cue) && contains(focus, source)),
   )
   return saying.sort((a, b) => shared(b, focus) - shared(a, focus) || length(a) - length(b))[0]
 }

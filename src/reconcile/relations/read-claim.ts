@@ -1,8 +1,9 @@
 import type { RelationLexicon } from "../../lexicon/relations.ts"
 import type { Span } from "../../model/span.ts"
-import { contains } from "../../model/span.ts"
+import { contains, overlaps } from "../../model/span.ts"
 import type { Claim, Quantity } from "./claim.ts"
 import { readDurations } from "./read-durations.ts"
+import { readShares } from "./read-shares.ts"
 import { toWords, type Word } from "./words.ts"
 
 /** A claim with its words looked up. */
@@ -36,22 +37,39 @@ export function readClaim(claim: Claim, lexicon: RelationLexicon): ReadClaim {
 }
 
 /** How often each kind of phrase stands in some words. */
-function count(words: readonly Word[], table: ReadonlyMap<string, readonly string[]>, longest: number): Map<string, number> {
+function count(
+  words: readonly Word[],
+  table: ReadonlyMap<string, readonly string[]>,
+  longest: number,
+): Map<string, number> {
   const found = new Map<string, number>()
   for (let from = 0; from < words.length; from++) {
     for (let length = 1; length <= longest && from + length <= words.length; length++) {
-      const phrase = words.slice(from, from + length).map(({ word }) => word).join(" ")
+      const phrase = words
+        .slice(from, from + length)
+        .map(({ word }) => word)
+        .join(" ")
       for (const kind of table.get(phrase) ?? []) found.set(kind, (found.get(kind) ?? 0) + 1)
     }
-    if (words[from]!.word.endsWith("n't")) for (const kind of table.get("not") ?? []) found.set(kind, (found.get(kind) ?? 0) + 1)
+    if (words[from]!.word.endsWith("n't"))
+      for (const kind of table.get("not") ?? []) found.set(kind, (found.get(kind) ?? 0) + 1)
   }
   return found
 }
 
 function quantitiesOf(claim: Claim, lexicon: RelationLexicon): Quantity[] {
-  const within = (span: Span) => span.start < claim.focus.end && span.end > claim.focus.start
-  const times = readDurations(claim.text, lexicon).filter((one) => !claim.figures.some((f) => f.start < one.end && f.end > one.start))
-  const all = [...claim.figures, ...times]
+  const within = (span: Span) => overlaps(span, claim.focus)
+  // What is told in several words ("nine out of ten", "36 hours") stands for the numbers in it.
+  const told = [...readShares(claim.text, lexicon), ...readDurations(claim.text, lexicon)]
+  const rest = claim.figures.filter((figure) => !told.some((one) => overlaps(one, figure)))
+  const all = [...rest.map((figure) => withScale(figure, claim.text)), ...told]
   const inside = all.filter(within)
   return inside.length > 0 ? inside : all.filter(({ measure }) => measure !== "count")
+}
+
+/** "104 degrees Fahrenheit": the scale stands after the figure. */
+function withScale(figure: Quantity, text: string): Quantity {
+  if (figure.unit !== "degrees") return figure
+  const scale = /^\W*(?:degrees\W+)?(fahrenheit|celsius|centigrade)/i.exec(text.slice(figure.end))
+  return scale ? { ...figure, of: scale[1]! } : figure
 }

@@ -24,4 +24,9 @@ function toNumber({ word }: Word, { numbers }: RelationLexicon): number | null {
 }
 
 const half = (words: readonly Word[], index: number): number =>
-  words.slice(index + 1, index + 4).map(({ word }) => word).join(" ") === "and a half" ? 0.5 : 0
+  words
+    .slice(index + 1, index + 4)
+    .map(({ word }) => word)
+    .join(" ") === "and a half"
+    ? 0.5
+    : 0

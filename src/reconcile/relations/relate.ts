@@ -1,7 +1,8 @@
 import type { RelationLexicon } from "../../lexicon/relations.ts"
 import type { Claim, Relation } from "./claim.ts"
+import { compareClaims } from "./compare-claims.ts"
 import { decide } from "./decide.ts"
-import { compareAll, toFeatures } from "./features.ts"
+import { toFeatures } from "./features.ts"
 import { readClaim } from "./read-claim.ts"
 import { why } from "./why.ts"
 
@@ -10,7 +11,7 @@ import { why } from "./why.ts"
  * signals compared, then a multinomial logistic regression over that.
  */
 export function relate(left: Claim, right: Claim, lexicon: RelationLexicon): Relation {
-  const compared = compareAll(readClaim(left, lexicon), readClaim(right, lexicon), lexicon)
+  const compared = compareClaims(readClaim(left, lexicon), readClaim(right, lexicon), lexicon)
   const { verdict, score } = decide(toFeatures(compared), lexicon.weights)
   return { verdict, score: Math.round(score * 1e4) / 1e4, why: why(compared, verdict) }
 }

@@ -14,7 +14,12 @@ export function toWords(text: string, { start, end }: Span = { start: 0, end: te
   })
 }
 
-const ENDINGS = [/(?<=..)ies$/, /(?<=[^s])s$/, /(?<=...)(?:ingly|edly|ing|ed|ly|er|or|ion|ions|ment|ments|al|ers|ors)$/, /(?<=...)[ey]$/]
+const ENDINGS = [
+  /(?<=..)ies$/,
+  /(?<=[^s])s$/,
+  /(?<=...)(?:ingly|edly|ing|ed|ly|er|or|ion|ions|ment|ments|al|ers|ors)$/,
+  /(?<=...)[ey]$/,
+]
 
 /** A word without the endings of number, tense and some of derivation: "voters" and "voted" are one. */
 export function stem(word: string): string {
