@@ -20,6 +20,7 @@ export type RelationLexicon = Readonly<{
   contraries: ReadonlyMap<string, ReadonlySet<string>>
   /** Unit of a figure -> what it measures, and how many of the dimension's base unit it is. */
   conversions: ReadonlyMap<string, Conversion>
+  /** Number word -> its value. */
   numbers: ReadonlyMap<string, number>
   /** Words that say nothing of what a claim is about. */
   stop: ReadonlySet<string>
@@ -41,7 +42,7 @@ export function loadRelations(): RelationLexicon {
     scopes: groups("relations/scopes.tsv"),
     contraries: contraries(),
     conversions: conversions(),
-    numbers: new Map(readTable("en/number-words.tsv", 3).map(({ cells }) => [cells[0]!, Number(cells[1])])),
+    numbers: numbers(),
     stop: new Set(readTable("relations/stop-words.tsv", 1).map(({ cells }) => cells[0]!)),
     weights: weights(),
   }
@@ -69,6 +70,14 @@ const conversions = (): ReadonlyMap<string, Conversion> =>
       cells[0]!,
       { dimension: cells[1]!, factor: toNumber(cells[2]!, where) },
     ]),
+  )
+
+/** Without the parts: "third" is none that stands alone. */
+const numbers = (): ReadonlyMap<string, number> =>
+  new Map(
+    readTable("en/number-words.tsv", 3).flatMap(({ cells: [word, value, kind], where }) =>
+      kind === "part" ? [] : [[word!, toNumber(value!, where)] as const],
+    ),
   )
 
 const weights = (): ReadonlyMap<string, readonly number[]> =>

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict"
+import fc from "fast-check"
+import { test } from "vitest"
+import { loadRelations } from "../../../src/lexicon/relations.ts"
+import { VERDICTS } from "../../../src/reconcile/relations/claim.ts"
+import { relate } from "../../../src/reconcile/relations/relate.ts"
+import { claim, quantity } from "./claims.ts"
+
+const lexicon = loadRelations()
+
+function killed(marked: string, words: string, bounds: { low: number | null; high: number | null }, claimant: string) {
+  const figures = [quantity(marked, words, { measure: "killed", unit: "people", of: "people", ...bounds })]
+  return claim(marked, { claimant, figures, published: "2031-04-02" })
+}
+
+const more = killed(
+  "The ministry said {more than 70 were killed}.",
+  "more than 70",
+  { low: 71, high: null },
+  "The ministry",
+)
+
+test("a toll that cannot be beside another claimant's is disputed, and the reason names both", () => {
+  const none = "{Not one man was killed}, the rebels' spokesman said, denying it."
+  const other = killed(none, "Not one", { low: 0, high: 0 }, "the rebels' spokesman")
+  const { verdict, why } = relate(more, other, lexicon)
+  assert.equal(verdict, "disputes")
+  assert.match(why, /killed 71\+ against killed 0/)
+  assert.match(why, /same day/)
+})
+
+test("the same toll from the same claimant is repeated", () => {
+  const again = killed(
+    "{More than 70 were killed}, the ministry said.",
+    "More than 70",
+    { low: 71, high: null },
+    "the ministry",
+  )
+  const { verdict, why, score } = relate(more, again, lexicon)
+  assert.equal(verdict, "repeats")
+  assert.match(why, /same claimant/)
+  assert.ok(score > 0.3 && score <= 1)
+})
+
+test("another toll from the same claimant, with words of correction, revises", () => {
+  const now = "The ministry corrected itself: {55 were killed}, it now says."
+  const later = { ...killed(now, "55", { low: 55, high: 55 }, "The ministry"), published: "2031-04-05" }
+  assert.equal(relate(more, later, lexicon).verdict, "revises")
+})
+
+test("a promise and a later deed are not comparable", () => {
+  const plan = claim("The mayor {promised to open the bridge}.", {
+    claimant: "The mayor",
+    act: "promise",
+    published: "2031-01-02",
+  })
+  const deed = claim("{The first lorries crossed the bridge}, drivers said.", {
+    claimant: "drivers",
+    published: "2031-03-09",
+  })
+  assert.equal(relate(plan, deed, lexicon).verdict, "not-comparable")
+})
+
+test("nothing throws on any claim, and the verdict is one of those that there are", () => {
+  const anyClaim = fc
+    .record({
+      text: fc.string({ unit: "binary", maxLength: 80 }),
+      start: fc.nat(80),
+      length: fc.nat(80),
+      claimant: fc.option(fc.string({ unit: "binary", maxLength: 20 })),
+      published: fc.option(fc.constantFrom("2031-04-02", "2031", "no date")),
+      low: fc.option(fc.double()),
+      high: fc.option(fc.double()),
+    })
+    .map(({ text, start, length, claimant, published, low, high }) => {
+      const from = Math.min(start, text.length)
+      const focus = { start: from, end: Math.min(text.length, from + length) }
+      const figure = { ...focus, measure: "killed", low, high, about: false, unit: null, of: null } as const
+      return { text, focus, claimant, published, publisher: null, act: null, figures: [figure] }
+    })
+  fc.assert(
+    fc.property(anyClaim, anyClaim, (left, right) => {
+      const { verdict, score, why } = relate(left, right, lexicon)
+      assert.ok(VERDICTS.includes(verdict))
+      assert.ok(score > 0 && score <= 1)
+      assert.notEqual(why, "")
+    }),
+    { numRuns: 200 },
+  )
+})
