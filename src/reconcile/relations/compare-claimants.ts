@@ -19,6 +19,8 @@ export type ClaimantComparison = Readonly<{
   pronoun: boolean
   /** "a nurse": somebody who was not spoken of before. */
   indefinite: boolean
+  /** Whether both are told apart by names: "Orlo's navy" and "the navy of Kestria". */
+  otherName: boolean
 }>
 
 /** How far the claimants may be one, institution and spokesman taken together. All 0 or false when none is named. */
@@ -26,11 +28,14 @@ export function compareClaimants(left: ReadClaim, right: ReadClaim, lexicon: Rel
   const [a, b] = [content(left.claimant, lexicon), content(right.claimant, lexicon)]
   const [x, y] = [rolesOf(left, lexicon), rolesOf(right, lexicon)]
   const common = [...x].some((role) => y.has(role))
+  const name = likestNames(left, right, lexicon)
+  const named = runsOf(left, lexicon).length > 0 && runsOf(right, lexicon).length > 0
   return {
     shared: Math.max(share(a, b, lexicon), share(b, a, lexicon)),
     rightInLeft: share(b, outside(left), lexicon),
     leftInRight: share(a, outside(right), lexicon),
-    name: likestNames(left, right, lexicon),
+    name,
+    otherName: named && name < 0.5,
     around: a.length > 0 && b.length > 0 ? 0 : aroundBoth(left, right, lexicon),
     sameRole: common,
     otherRole: !common && x.size > 0 && y.size > 0,
@@ -71,15 +76,27 @@ function aroundBoth(left: ReadClaim, right: ReadClaim, lexicon: RelationLexicon)
 }
 
 /** Runs of capitals, compared as names: "General Maxim Korschunow" and "Gen. Maksim Korshunov". */
-function likestNames({ claim: left }: ReadClaim, { claim: right }: ReadClaim, { names }: RelationLexicon): number {
-  const scores = runsOf(left.claimant).flatMap((one) =>
-    runsOf(right.claimant).map((other) => compareNames(one, other, names).score),
+function likestNames(left: ReadClaim, right: ReadClaim, lexicon: RelationLexicon): number {
+  const others = runsOf(right, lexicon)
+  const scores = runsOf(left, lexicon).flatMap((one) =>
+    others.map((other) => compareNames(one, other, lexicon.names).score),
   )
   return Math.max(0, ...scores)
 }
 
-const runsOf = (claimant: string | null): string[] =>
-  claimant?.match(/\p{Lu}[\p{L}.'’-]*(?: (?:al-|de |von )?\p{Lu}[\p{L}.'’-]*)*/gu) ?? []
+/** Names in the words for a claimant; "The" at their beginning is none. */
+function runsOf({ claimant, claim }: ReadClaim, { stop }: RelationLexicon): string[] {
+  const runs: string[] = []
+  let end = -1
+  for (const { word, capital, start, ...span } of claimant) {
+    if (!capital || stop.has(word)) continue
+    const name = (claim.claimant ?? "").slice(start, span.end)
+    if (start - end <= 2 && runs.length > 0) runs.push(`${runs.pop()} ${name}`)
+    else runs.push(name)
+    end = span.end
+  }
+  return runs
+}
 
 /** Of the claimant; where none is named, of the words around the claim. */
 function rolesOf(side: ReadClaim, { roles }: RelationLexicon): ReadonlySet<string> {

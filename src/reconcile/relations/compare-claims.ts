@@ -43,11 +43,12 @@ function daysBetween(from: string | null, to: string | null): number | null {
   return Number.isFinite(days) ? days : null
 }
 
-/** A pronoun mostly stands for the claimant of before; one calling alone is half of a reason. */
+/** A pronoun mostly stands for the claimant of before; one calling alone is half of a reason, other names are one against. */
 function sameness(claimants: ClaimantComparison): number {
-  const { shared, name, leftInRight, rightInLeft, around, pronoun, sameRole, indefinite } = claimants
+  const { shared, name, leftInRight, rightInLeft, around, pronoun, sameRole, indefinite, otherName } = claimants
   const elsewhere = 0.8 * Math.max(leftInRight, rightInLeft, around)
-  return Math.min(1, Math.max(shared, name, pronoun ? 0.6 : 0, sameRole && !indefinite ? 0.5 : 0, elsewhere))
+  const calling = sameRole && !indefinite && !otherName ? 0.5 : 0
+  return Math.min(1, (otherName ? 0.6 : 1) * Math.max(shared, name, pronoun ? 0.6 : 0, calling, elsewhere))
 }
 
 /** Two of them cancel out: "denied that it had failed to warn". A denial counts once, by its act or by its word. */

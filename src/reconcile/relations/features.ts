@@ -27,6 +27,7 @@ function claimantFeatures(compared: Compared): Feature[] {
     ["claimant-around", claimants.around],
     ["claimant-role-same", claimants.sameRole],
     ["claimant-role-other", claimants.otherRole],
+    ["claimant-name-other", claimants.otherName],
     ["claimant-pronoun", claimants.pronoun],
     ["claimant-indefinite", claimants.indefinite],
     ["claimant-none-left", left.claimant.length === 0],
