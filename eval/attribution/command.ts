@@ -23,6 +23,7 @@ const OPTIONS = {
   utf16: { type: "boolean" },
   write: { type: "string" },
   models: { type: "string" },
+  outermost: { type: "boolean" },
   raise: { type: "boolean" },
   file: { type: "boolean" },
 } as const
@@ -42,7 +43,7 @@ export async function attributionCommand(args: string[], print: Print): Promise<
   const { predictions, model } = await predictionsOf(given, articles, folder)
   if (given.write !== undefined) writePredictions(given.write, predictions)
   const measured = measure(articles, predictions)
-  const name = datasetName(folder)
+  const name = `${datasetName(folder)}${given.outermost ? " outermost" : ""}`
   print(`${nameOf(given, model)} on ${name}, ${articles.length} articles`)
   for (const line of measured.lines) print(line)
   if (given.file) {
@@ -64,9 +65,9 @@ function dataFolder({ data }: Given): string {
 type Source = Readonly<{ predictions: Predictions; model: ModelVersion | null }>
 
 async function predictionsOf(given: Given, articles: readonly GoldArticle[], folder: string): Promise<Source> {
-  const { predictions: path, utf16 = false, models } = given
+  const { predictions: path, utf16 = false, models, outermost } = given
   if (path !== undefined) return { predictions: readPredictions({ path, utf16 }, articles), model: null }
-  return predict(articles, { folder, models, onArticle: (done) => progress(done, articles.length) })
+  return predict(articles, { folder, models, outermost, onArticle: (done) => progress(done, articles.length) })
 }
 
 /** On a terminal only: elsewhere it would be noise in a log. */

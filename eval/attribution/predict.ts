@@ -11,6 +11,8 @@ export type PredictOptions = Readonly<{
   folder: string
   /** Folder of the models; default: the program's own. */
   models?: string | undefined
+  /** Leave out what stands within another attribution, which some corpora do not label. */
+  outermost?: boolean | undefined
   /** Called after each article with the number done. */
   onArticle?: (done: number) => void
 }>
@@ -24,17 +26,27 @@ export async function predict(articles: readonly GoldArticle[], options: Predict
   const predictions = new Map<string, readonly Prediction[]>()
   for (const [index, { name, text }] of articles.entries()) {
     const found = await readArticle(pipeline, join(options.folder, "text", name), text)
-    if (found) predictions.set(name, found)
+    if (found)
+      predictions.set(
+        name,
+        found.filter(({ within }) => !options.outermost || within === null).map(({ prediction }) => prediction),
+      )
     options.onArticle?.(index + 1)
   }
   await pipeline.close()
   return { predictions, model: pipeline.model }
 }
 
-async function readArticle(pipeline: Pipeline, place: string, text: string): Promise<Prediction[] | null> {
+type Found = Readonly<{ within: string | null; prediction: Prediction }>
+
+async function readArticle(pipeline: Pipeline, place: string, text: string): Promise<Found[] | null> {
   try {
     const entry = await pipeline.read(snapshotOf(place, text), { file: place, place }, { verbatim: true })
-    return entry.run?.attributions.map((attribution) => toPrediction(attribution, entry.text.value)) ?? null
+    const found = entry.run?.attributions.map((attribution) => ({
+      within: attribution.within,
+      prediction: toPrediction(attribution, entry.text.value),
+    }))
+    return found ?? null
   } catch (error) {
     // One empty text must not take the figures of a whole corpus with it: it counts as missing.
     if (!(error instanceof CounterclaimError)) throw error
