@@ -19,8 +19,9 @@ export type Entry = Readonly<{
 export type Added = Readonly<{ document: boolean; reading: boolean; text: boolean; run: boolean }>
 
 /**
- * A document as it stands now. Current is the reading of the snapshot last seen, by the newest reader;
- * its current run is the one of the newest model (`version`), then of the newest data.
+ * A document as it stands now. Current is the reading of the snapshot last seen, by the newest reader; its current
+ * run is, among those of its text whose times were resolved against its date (else among those of no date), the one of
+ * the newest model (`version`), then of the newest data.
  */
 export type DocumentView = Readonly<{
   document: Document
