@@ -80,12 +80,15 @@ test("reading alone gives the same down to the document", () => {
   assert.deepEqual(toTextJson(entry, "a.txt"), { file, ref, article, document })
 })
 
-test("a claim of the ledger is the attribution with the head of its document", () => {
+test("a claim of the ledger is the attribution with the head of its document and whom its speaker stands for", () => {
   const [attribution] = entry.run!.attributions
   const document = { id: entry.document.id, url: null, title: "Ferry", publisher: null, published: null }
   const words = { sourceText: "Ms Ōe", cueText: "said", contentText: ["“It sank,”", "“at dawn.”"] }
-  const claim = toClaimJson({ attribution: attribution!, document, ...words })
-  assert.deepEqual(claim, { ...toDocumentJson(entry, "a.txt").attributions[0], document })
+  const quill = { name: "Ōe Quill", kind: "person", roles: ["pilot"] } as const
+  const resolved = { ...attribution!, speaker: "e-1" }
+  const claim = toClaimJson({ attribution: resolved, document, speaker: quill, onBehalfOf: null, ...words })
+  const printed = toDocumentJson(entry, "a.txt").attributions[0]
+  assert.deepEqual(claim, { ...printed, speaker: "e-1", document, entities: [{ id: "e-1", ...quill }] })
 })
 
 test("a line of JSON is one line without control characters, and gives every string back", () => {

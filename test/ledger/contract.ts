@@ -285,6 +285,24 @@ export function ledgerContract(name: string, open: () => Promise<Ledger>): void 
       })
     })
 
+    test("an attribution comes with the one who speaks and the one spoken for, as its own run has them", async () => {
+      const entry = toEntry({ findings: FINDINGS })
+      const [first, ...rest] = entry.run!.attributions
+      const { id, name, kind, roles } = FINDINGS.entities[0]!
+      const resolved = { ...first!, speaker: id, onBehalfOf: id }
+      await ledger.add({ ...entry, run: { ...entry.run!, attributions: [resolved, ...rest] } })
+      const office = { name, kind, roles }
+      assert.deepEqual(
+        (await ledger.attributions()).map(({ speaker, onBehalfOf }) => [speaker, onBehalfOf]),
+        [
+          [office, office],
+          [null, null],
+          [null, null],
+        ],
+      )
+      assert.deepEqual((await ledger.attribution(first!.id))[0]?.speaker, office)
+    })
+
     test("gives back what a run found beside its attributions", async () => {
       const entry = toEntry({ findings: FINDINGS })
       await ledger.add(entry)
