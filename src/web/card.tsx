@@ -1,8 +1,11 @@
 import type { ComponentChildren } from "preact"
+import type { SpeakerJson } from "../formats/claim-json.ts"
 import type { AttributionData, PrintedData, Quoted } from "./answers.ts"
 import { documentHref, Imprint, titleOf } from "./document-head.tsx"
 import { confidenceInWords, QUOTATION_WORDS } from "./in-words.ts"
+import { entityWords } from "./reader/finding-facts.ts"
 import { PART } from "./reader/parts.ts"
+import type { Entities } from "./reader/speaker-facts.ts"
 
 /** Source -> cue -> content, each with its name for those who do not see its style. */
 export function Chain({ source, cue, content }: Pick<AttributionData, "source" | "cue" | "content">) {
@@ -31,6 +34,26 @@ function Part({ name, none, quoted }: PartProps) {
 }
 
 const fold = (text: string): string => text.replace(/\s+/g, " ").trim()
+
+type SpeakerProps = Readonly<{ attribution: AttributionData; entities: Entities }>
+
+/** Whom the source stands for, as whom, and for whom; nothing in a run that resolves nobody. */
+export function Speaker({ attribution: { source, speaker, onBehalfOf }, entities }: SpeakerProps) {
+  if (!source || entities.size === 0) return null
+  const who = speaker === null ? undefined : entities.get(speaker)
+  const behind = onBehalfOf === null ? undefined : entities.get(onBehalfOf)
+  if (!who) return <p class="line speaker open">speaker not resolved</p>
+  return (
+    <p class="line speaker">
+      <strong>{who.name}</strong> {entityWords(who)}
+      {behind ? `, on behalf of ${behind.name}` : ""}
+    </p>
+  )
+}
+
+/** Entities by their ids. */
+export const entitiesById = (entities: readonly SpeakerJson[]): Entities =>
+  new Map(entities.map((one) => [one.id, one]))
 
 type FactsProps = Readonly<{ attribution: AttributionData; children?: ComponentChildren }>
 
@@ -72,6 +95,7 @@ export function ClaimList({ claims }: Readonly<{ claims: readonly PrintedData[] 
       {claims.map((claim) => (
         <li key={`${claim.document.id} ${claim.id}`} class={claim.shown ? "card" : "card doubtful"}>
           <Chain {...claim} />
+          <Speaker attribution={claim} entities={entitiesById(claim.entities)} />
           <Facts attribution={claim} />
           <p class="line">
             <a href={attributionHref(claim)}>{titleOf(claim.document)}</a> <Imprint {...claim.document} />

@@ -4,9 +4,12 @@ import { parseFragment, type DefaultTreeAdapterTypes as Tree } from "parse5"
 import { createElement } from "preact"
 import { renderToString } from "preact-render-to-string"
 import { describe, test } from "vitest"
+import { toFindingsJson } from "../../../src/formats/findings-json.ts"
+import { type Findings, NO_FINDINGS } from "../../../src/model/findings.ts"
 import type { AttributionData } from "../../../src/web/answers.ts"
 import { Article } from "../../../src/web/reader/article.tsx"
 import { blocks } from "../../../src/web/reader/blocks.ts"
+import { readingOf } from "../../../src/web/reader/noted.ts"
 import { numbered } from "../../../src/web/reader/numbered.ts"
 import { type MarkedSpan, ROLES, segments } from "../../../src/web/reader/segments.ts"
 
@@ -30,8 +33,13 @@ function paragraphs(node: Tree.Node): Tree.Element[] {
 }
 
 /** What a browser makes of the reader's page: for every unit of the text, what it is marked as. */
-function drawn(text: string, attributions: readonly AttributionData[]): { text: string; marks: string[] } {
-  const props = { title: null, text, blocks: blocks(text), attributions: numbered(attributions), doubtful: true }
+function drawn(
+  text: string,
+  attributions: readonly AttributionData[],
+  findings: Findings = NO_FINDINGS,
+): { text: string; marks: string[] } {
+  const reading = readingOf({ attributions, findings: toFindingsJson(findings, text) })
+  const props = { title: null, text, blocks: blocks(text), reading, doubtful: true }
   const html = renderToString(createElement(Article, props)).replaceAll("\r", "&#13;")
   const found = paragraphs(parseFragment(html)).flatMap((paragraph) => pieces(paragraph))
   const marks = found.flatMap((piece) => Array.from({ length: piece.text.length }, () => piece.marks.sort().join(", ")))
@@ -132,8 +140,9 @@ describe("the drawn article", () => {
       const span = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
       return dataOf(text, { source: null, cue: span(cue), content: [span(content)], shown: true }, i)
     }
-    const attributions = numbered([attribution("added", "The road", 0), attribution("said", "It rained", 1)])
-    const props = { title: null, text, blocks: blocks(text), attributions, doubtful: false }
+    const attributions = [attribution("added", "The road", 0), attribution("said", "It rained", 1)]
+    const reading = readingOf({ attributions, findings: toFindingsJson(NO_FINDINGS, text) })
+    const props = { title: null, text, blocks: blocks(text), reading, doubtful: false }
     const html = renderToString(createElement(Article, props))
     assert.match(html, />said<\/span><a class="reference" id="in-a-1" href="#a-1" data-number="1"/)
     assert.match(html, />added<\/span><a class="reference" id="in-a-0" href="#a-0" data-number="2"/)
@@ -141,13 +150,15 @@ describe("the drawn article", () => {
   })
 })
 
+const PLAIN = { doubtful: false, unresolved: false, note: null }
+
 describe("segments", () => {
   const spans = (length: number) =>
     fc.array(
       fc
         .tuple(fc.nat(length), fc.nat(length), fc.constantFrom(...ROLES), fc.nat(4))
         .map(([a, b, role, number]): MarkedSpan => {
-          return { start: Math.min(a, b), end: Math.max(a, b), role, number, doubtful: false }
+          return { ...PLAIN, start: Math.min(a, b), end: Math.max(a, b), role, number }
         }),
       { maxLength: 8 },
     )
@@ -172,8 +183,8 @@ describe("segments", () => {
   })
 
   test("put the longer of two nested spans outside", () => {
-    const outer: MarkedSpan = { start: 0, end: 10, role: "content", number: 1, doubtful: false }
-    const inner: MarkedSpan = { start: 0, end: 4, role: "source", number: 2, doubtful: false }
+    const outer: MarkedSpan = { ...PLAIN, start: 0, end: 10, role: "content", number: 1 }
+    const inner: MarkedSpan = { ...PLAIN, start: 0, end: 4, role: "source", number: 2 }
     const [first] = segments({ start: 0, end: 10 }, [inner, outer])
     assert.deepEqual(
       first!.marks.map(({ number }) => number),
