@@ -38,16 +38,16 @@ const fold = (text: string): string => text.replace(/\s+/g, " ").trim()
 type SpeakerProps = Readonly<{ attribution: AttributionData; entities: Entities }>
 
 /** Whom the source stands for, as whom, and for whom; nothing in a run that resolves nobody. */
-export function Speaker({ attribution: { source, speaker, onBehalfOf }, entities }: SpeakerProps) {
+function Speaker({ attribution: { source, speaker, onBehalfOf }, entities }: SpeakerProps) {
   if (!source || entities.size === 0) return null
   const who = speaker === null ? undefined : entities.get(speaker)
   const behind = onBehalfOf === null ? undefined : entities.get(onBehalfOf)
-  if (!who) return <p class="line speaker open">speaker not resolved</p>
+  if (!who) return <span class="speaker open">speaker not resolved</span>
   return (
-    <p class="line speaker">
-      <strong>{who.name}</strong> {entityWords(who)}
+    <span class="speaker">
+      <strong>{who.name}</strong>: {entityWords(who)}
       {behind ? `, on behalf of ${behind.name}` : ""}
-    </p>
+    </span>
   )
 }
 
@@ -55,13 +55,14 @@ export function Speaker({ attribution: { source, speaker, onBehalfOf }, entities
 export const entitiesById = (entities: readonly SpeakerJson[]): Entities =>
   new Map(entities.map((one) => [one.id, one]))
 
-type FactsProps = Readonly<{ attribution: AttributionData; children?: ComponentChildren }>
+type FactsProps = SpeakerProps & Readonly<{ children?: ComponentChildren }>
 
-/** What kind of saying it is, how sure the program is to have read it right, and why; the children stand between. */
-export function Facts({ attribution, children }: FactsProps) {
+/** Who speaks, what kind of saying it is, how sure the program is to have read it right, and why; the children stand between. */
+export function Facts({ attribution, entities, children }: FactsProps) {
   const { act, quotation, confidence, shown, because } = attribution
   return (
     <div class="facts">
+      <Speaker attribution={attribution} entities={entities} />
       <span class="act">{act}</span>
       <span>{QUOTATION_WORDS[quotation]}</span>
       <span class={shown ? "sure" : "unsure"}>
@@ -95,8 +96,7 @@ export function ClaimList({ claims }: Readonly<{ claims: readonly PrintedData[] 
       {claims.map((claim) => (
         <li key={`${claim.document.id} ${claim.id}`} class={claim.shown ? "card" : "card doubtful"}>
           <Chain {...claim} />
-          <Speaker attribution={claim} entities={entitiesById(claim.entities)} />
-          <Facts attribution={claim} />
+          <Facts attribution={claim} entities={entitiesById(claim.entities)} />
           <p class="line">
             <a href={attributionHref(claim)}>{titleOf(claim.document)}</a> <Imprint {...claim.document} />
           </p>

@@ -220,6 +220,7 @@ export const quay: Article = {
           ...{ kind: "video", checker: spanOf("the Tarn Group"), method: "compared", stance: "against" },
           ...{ finding: spanOf("only smoke"), attribution: according!.id },
         }),
+        evidence("pictures of the harbour", { kind: "photo", stance: "open" }),
       ],
     }
   },

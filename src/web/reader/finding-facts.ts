@@ -32,7 +32,8 @@ export function figureFacts(figure: FigureJson, known: Known): Fact[] {
   }
   const holds = [asOf && `“${asOf.text}”`, meant && timeInWords(meant)].filter(Boolean).join(", ")
   return [
-    fact("interval", `${bound(low)} to ${bound(high)}${figure.about ? ", about" : ""}`),
+    fact("interval", intervalOf(low, high), "both ends open"),
+    ...(figure.about ? [fact("exactness", "about, as printed")] : []),
     fact("measure", measure),
     fact("of whom", of),
     ...(status === "unknown" ? [] : [fact("status", status)]),
@@ -47,7 +48,12 @@ export function figureFacts(figure: FigureJson, known: Known): Fact[] {
   ]
 }
 
-const bound = (value: number | null): string => (value === null ? "open" : value.toLocaleString("en-GB"))
+/** Its ends, both included; null when both are open. */
+function intervalOf(low: number | null, high: number | null): string | null {
+  const [from, to] = [low, high].map((value) => value?.toLocaleString("en-GB", { maximumFractionDigits: 3 }))
+  if (from && to) return from === to ? `exactly ${from}` : `${from} to ${to}`
+  return from ? `${from} and up` : to ? `up to ${to}` : null
+}
 
 const OWN_VOICE = "nobody: the publisher’s own voice"
 

@@ -1,4 +1,4 @@
-import { Chain, Facts, Speaker } from "../card.tsx"
+import { Chain, Facts } from "../card.tsx"
 import type { Known } from "./finding-facts.ts"
 import type { Numbered } from "./numbered.ts"
 
@@ -14,8 +14,7 @@ export function ReaderCard({ one, known }: ReaderCardProps) {
         {number}
       </a>
       <Chain {...attribution} />
-      <Speaker attribution={attribution} entities={known.entities} />
-      <Facts attribution={attribution}>
+      <Facts attribution={attribution} entities={known.entities}>
         {outer ? (
           <a class="within" href={`#${outer.attribution.id}`}>
             inside {outer.number}

@@ -108,7 +108,7 @@ function Kinds({ reading }: Readonly<{ reading: Reading }>) {
   return (
     <fieldset class="kinds">
       <legend>
-        Marked too (<a href="#in-this-text">listed below the text</a>):
+        Marked too, and listed as <a href="#in-this-text">In this text</a>:
       </legend>
       {kinds.map(({ name, role, count }) =>
         role === "speaker" ? null : (

@@ -12,6 +12,7 @@ import { blocks } from "../../../src/web/reader/blocks.ts"
 import { readingOf } from "../../../src/web/reader/noted.ts"
 import { numbered } from "../../../src/web/reader/numbered.ts"
 import { type MarkedSpan, ROLES, segments } from "../../../src/web/reader/segments.ts"
+import { findingsIn } from "../../invented-findings.ts"
 
 type Piece = { text: string; marks: string[] }
 
@@ -109,6 +110,21 @@ const dataOf = (text: string, { source, cue, content, shown }: Spans, i: number)
   }
 }
 
+const KINDS = ["figure", "time", "place", "evidence"] as const
+
+/** Findings of one kind after the other on these spans. */
+function findingsAt(spans: readonly { start: number; end: number }[]): Findings {
+  const of = (kind: (typeof KINDS)[number]) => spans.filter((_, i) => KINDS[i % 4] === kind)
+  const find = findingsIn("x")
+  return {
+    entities: [],
+    figures: of("figure").map((span, i) => ({ ...find.figure("x", { low: 1 }), ...span, id: `f-${i}` })),
+    times: of("time").map((span) => ({ ...find.time("x", null), ...span })),
+    places: of("place").map((span) => ({ ...find.place("x"), ...span })),
+    evidence: of("evidence").map((item) => ({ ...find.evidence("x"), item })),
+  }
+}
+
 describe("the drawn article", () => {
   test("holds the text, every unit of it, and marks every span exactly, however they nest and cross", () => {
     fc.assert(
@@ -131,6 +147,34 @@ describe("the drawn article", () => {
         )
       }),
       { numRuns: 200 },
+    )
+  })
+
+  test("marks every finding exactly, one link a piece at most, wherever it lies across attributions", () => {
+    const found = (text: string) =>
+      fc.record({
+        attributions: fc.array(attributionIn(text), { maxLength: 4 }),
+        spans: fc.array(spanIn(text), { maxLength: 6 }),
+      })
+    const withFindings = texts.chain((text) => fc.tuple(fc.constant(text), found(text)))
+    fc.assert(
+      fc.property(withFindings, ([text, { attributions: all, spans }]) => {
+        const attributions = all.map((one, i) => dataOf(text, one, i))
+        const page = drawn(text, attributions, findingsAt(spans))
+        assert.equal(page.text, text)
+        const marked = page.marks.map((names) =>
+          names.split(", ").filter((name) => /^(figure|time|place|evidence)/.test(name)),
+        )
+        const wanted = Array.from({ length: text.length }, (): string[] => [])
+        spans.forEach(({ start, end }, i) => {
+          for (let at = start; at < end; at++) wanted[at]!.push(`${KINDS[i % 4]} `)
+        })
+        assert.deepEqual(
+          marked,
+          wanted.map((names) => names.sort()),
+        )
+      }),
+      { numRuns: 100 },
     )
   })
 
