@@ -87,9 +87,9 @@ function timeItems({ times }: Findings): string[] {
 
 const STANCE_WORDS = { for: "supports", against: "contradicts", open: "leaves open" } as const
 
-function evidenceWords({ kind, checker, method, stance }: Evidence, wordsOf: (span: Span) => string): string {
+function evidenceWords({ item, checker, method, stance }: Evidence, wordsOf: (span: Span) => string): string {
   const how = method === "unverified" ? "not verified" : (method ?? "")
   const who = checker ? `by ${wordsOf(checker)}` : ""
   const check = [how, who].filter(Boolean).join(" ")
-  return `${kind}${check ? `, ${check}` : ""} (${STANCE_WORDS[stance]})`
+  return `${wordsOf(item)}${check ? `, ${check}` : ""} (${STANCE_WORDS[stance]})`
 }

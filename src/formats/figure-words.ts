@@ -7,20 +7,22 @@ export type ToldFigure = Pick<Figure, "measure" | "low" | "high" | "about" | "un
 const BY_UNIT: ReadonlySet<Measure> = new Set(["money", "share", "distance", "area", "mass", "rate"])
 /** Measures of things as often as of people, which are named: "5 boats destroyed". */
 const OF_THINGS: ReadonlySet<Measure> = new Set(["destroyed", "damaged", "fired", "seized", "captured", "affected"])
+/** Measures that are nouns: "no casualties", but "none killed". */
+const NOUNS: ReadonlySet<Measure> = new Set(["casualties", "votes"])
 /** A longer phrase would say more than the figure. */
 const MOST_WORDS = 3
 
 /**
- * A figure in words, its bounds as they were read: "71 or more killed", "15,000 to 16,000 wounded", "no casualties",
+ * A figure in words, its bounds as they were read: "71 or more killed", "15,000 to 16,000 wounded", "none killed",
  * "about 900 tonnes". "An unstated number" where both ends are open.
  */
 export function figureWords(figure: ToldFigure): string {
   const { measure, unit } = figure
   if (measure === "magnitude") return `magnitude ${quantityWords(figure, "0")}`
   if (BY_UNIT.has(measure)) return `${quantityWords(figure, "0")} ${unit ?? measure}`
-  const quantity = quantityWords(figure, "no")
-  if (measure === "count") return `${quantity} ${counted(figure) ?? unit ?? "counted"}`
+  if (measure === "count") return `${quantityWords(figure, "no")} ${counted(figure) ?? unit ?? "counted"}`
   const things = OF_THINGS.has(measure) && unit !== "people" ? counted(figure) : null
+  const quantity = quantityWords(figure, things || NOUNS.has(measure) ? "no" : "none")
   return [quantity, things, measure].filter(Boolean).join(" ")
 }
 

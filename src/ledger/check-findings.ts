@@ -55,12 +55,11 @@ function twiceProblems({ id, findings }: Run): Problem[] {
   return new Set(ids).size === ids.length ? [] : [problem("finding-twice", "it holds one finding twice", `run ${id}`)]
 }
 
-/** The first mention in reading order gives the id. */
+/** One of its mentions gives the id: mostly the first, but a pronoun may stand before the name that it was found by. */
 function entityProblems({ id, mentions }: Entity, run: Run): Problem[] {
-  const [first] = mentions
-  return !first || entityId(run.text, first) === id
+  return mentions.length === 0 || mentions.some((mention) => entityId(run.text, mention) === id)
     ? []
-    : [problem("entity-id", "its text and first mention give another id", `entity ${id} of run ${run.id}`)]
+    : [problem("entity-id", "its text and none of its mentions give its id", `entity ${id} of run ${run.id}`)]
 }
 
 function speakerProblems({ id: run, attributions, findings }: Run): Problem[] {

@@ -48,10 +48,10 @@ const lines = (entry: Entry, columns = 100): string[] => findingLines(entry, { c
 
 test("prints a line a kind: figures with their claimants, places, evidence, and how many times stay open", () => {
   assert.deepEqual(lines(withFindings(FINDINGS)), [
-    "   figures   41 or more killed (Oru Vane) · no wounded",
+    "   figures   41 or more killed (Oru Vane) · none wounded",
     "   places    Selm (VE)",
     "   times     1 of 2 not resolved",
-    "   evidence  video, reviewed by the Tarn Group (supports)",
+    "   evidence  A clip, reviewed by the Tarn Group (supports)",
   ])
 })
 

@@ -22,6 +22,8 @@ test("what is approximate says so", () => {
 
 test("none is no figure but a word, where people or things are counted", () => {
   assert.equal(told({ low: 0, high: 0, measure: "casualties" }), "no casualties")
+  assert.equal(told({ low: 0, high: 0 }), "none killed")
+  assert.equal(told({ low: 0, high: 0, measure: "destroyed", unit: null, of: "boats" }), "no boats destroyed")
   assert.equal(told({ low: 0, high: 0, measure: "distance", unit: "km" }), "0 km")
 })
 

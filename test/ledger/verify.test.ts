@@ -137,7 +137,7 @@ const found = (path: string, value: string): string =>
 const TAMPERED_FINDINGS: readonly [what: string, sql: string, names: readonly string[]][] = [
   ["a mention beyond the text", found("entities[0].mentions[1]", '{"start":1,"end":99999}'), ["span"]],
   ["an entity without a mention", found("entities[0].mentions", "[]"), ["span"]],
-  ["an entity's first mention", found("entities[0].mentions[0].end", "3"), ["entity-id"]],
+  ["an entity's only mention", found("entities[0].mentions[0].end", "3"), ["entity-id"]],
   ["a time that is an empty span", found("times[0].end", "0"), ["span"]],
   ["a time of no value that is no null", found("times[0].value", '""'), ["time-value"]],
   ["a place beyond the text", found("places[0].start", "-1"), ["span"]],
