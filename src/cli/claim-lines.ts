@@ -1,4 +1,6 @@
-import type { Act } from "../model/attribution.ts"
+import type { Act, Attribution } from "../model/attribution.ts"
+import type { Entity } from "../model/entity.ts"
+import { type Findings, NO_FINDINGS } from "../model/findings.ts"
 import type { AttributionView, DocumentHead, Entry } from "../model/ledger.ts"
 import { spanText } from "../model/span.ts"
 import { rowLines } from "./row-lines.ts"
@@ -8,6 +10,8 @@ import { wrap } from "./wrap.ts"
 /** One claim as a table shows it. */
 export type ClaimRow = Readonly<{
   source: string | null
+  /** Name of the one whom the source stands for; null when that is not resolved. */
+  speaker: string | null
   act: Act
   /** One a piece, in reading order. */
   content: readonly string[]
@@ -31,7 +35,7 @@ export function headLines(head: DocumentHead, fallback: string, { columns, style
 
 /** Source, act and words of one claim; a doubtful one has a question mark before it. */
 export function claimLines(claim: ClaimRow, { columns, style }: Look): string[] {
-  const source = `${claim.nested ? "↳ " : ""}${claim.source ?? "(nobody named)"}`
+  const source = `${claim.nested ? "↳ " : ""}${sourceWords(claim)}`
   const content = claim.content.join(" … ")
   const mark = { text: claim.shown ? "" : "?", width: 1 }
   const dim = (paint: (text: string) => string) => (claim.shown ? paint : style.dim)
@@ -51,18 +55,37 @@ export function claimLines(claim: ClaimRow, { columns, style }: Look): string[] 
   ])
 }
 
-/** The claims of an entry, in the order of the run; none when nothing was attributed. */
-export const claimsOfEntry = ({ run, text }: Entry): ClaimRow[] =>
-  (run?.attributions ?? []).map(({ source, act, content, within, shown }) => ({
-    source: source && spanText(text.value, source),
-    act,
-    content: content.map((span) => spanText(text.value, span)),
-    nested: within !== null,
-    shown,
-  }))
+/** The source as printed; behind a pronoun or a description the name, which shares no word with it: "he (Oru Vane)". */
+function sourceWords({ source, speaker }: Pick<ClaimRow, "source" | "speaker">): string {
+  if (source === null) return speaker ?? "(nobody named)"
+  const printed = new Set(wordsIn(source))
+  return speaker === null || wordsIn(speaker).some((word) => printed.has(word)) ? source : `${source} (${speaker})`
+}
 
-export const claimOfView = ({ attribution, sourceText, contentText }: AttributionView): ClaimRow => ({
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** Looks up the one whom an attribution's source stands for; null when that is not resolved. */
+export function speakersOf({ entities }: Findings): (attribution: Attribution) => Entity | null {
+  const byId = new Map(entities.map((entity) => [entity.id, entity]))
+  return ({ speaker }) => (speaker === null ? null : (byId.get(speaker) ?? null))
+}
+
+/** The claims of an entry, in the order of the run; none when nothing was attributed. */
+export function claimsOfEntry({ run, text }: Entry): ClaimRow[] {
+  const speakerOf = speakersOf(run?.findings ?? NO_FINDINGS)
+  return (run?.attributions ?? []).map((attribution) => ({
+    source: attribution.source && spanText(text.value, attribution.source),
+    speaker: speakerOf(attribution)?.name ?? null,
+    act: attribution.act,
+    content: attribution.content.map((span) => spanText(text.value, span)),
+    nested: attribution.within !== null,
+    shown: attribution.shown,
+  }))
+}
+
+export const claimOfView = ({ attribution, speaker, sourceText, contentText }: AttributionView): ClaimRow => ({
   source: sourceText,
+  speaker: speaker?.name ?? null,
   act: attribution.act,
   content: contentText,
   nested: attribution.within !== null,

@@ -4,10 +4,10 @@ import { toDocumentJson } from "../formats/json.ts"
 import { toJsonLine } from "../formats/json-line.ts"
 import type { PublishedDate } from "../model/date.ts"
 import type { Added, Entry, Ledger } from "../model/ledger.ts"
-import { claimLines, claimsOfEntry, headLines, headOfEntry } from "./claim-lines.ts"
 import type { Context } from "./context.ts"
 import { countsLine } from "./counts-line.ts"
 import { eachInput } from "./each-input.ts"
+import { entryBlock } from "./entry-block.ts"
 import { heldBefore } from "./held.ts"
 import {
   examples,
@@ -103,7 +103,7 @@ async function readAll(inputs: readonly string[], { options, context, pipeline, 
       const note = readingNote(entry)
       if (note) screen.tell(`${file}: ${note}`)
       await screen.print(
-        options.json ? toJsonLine(toDocumentJson(entry, file, ref)) : block(entry, file, options, screen),
+        options.json ? toJsonLine(toDocumentJson(entry, file, ref)) : entryBlock(entry, file, options, screen),
       )
     },
   })
@@ -129,13 +129,6 @@ class Tally {
     if (run) this.attributed++
     if (added && !Object.values(added).includes(true)) this.known++
   }
-}
-
-function block(entry: Entry, file: string, { all }: Options, screen: Screen): string {
-  const claims = claimsOfEntry(entry).filter((claim) => all || claim.shown)
-  const lines = claims.flatMap((claim) => claimLines(claim, screen))
-  const body = lines.length > 0 ? lines : [`   ${screen.style.dim("no claim to show")}`]
-  return `${[...headLines(headOfEntry(entry), file, screen), ...body].join("\n")}\n\n`
 }
 
 function closing(tally: Tally, { all }: Options, { columns }: Screen): string {

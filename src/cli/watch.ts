@@ -1,13 +1,12 @@
 import { type Command, InvalidArgumentError } from "commander"
 import { toDocumentJson } from "../formats/json.ts"
 import { toJsonLine } from "../formats/json-line.ts"
-import type { Entry, Ledger } from "../model/ledger.ts"
-import { claimLines, claimsOfEntry, headLines, headOfEntry } from "./claim-lines.ts"
+import type { Ledger } from "../model/ledger.ts"
 import type { Context } from "./context.ts"
+import { entryBlock } from "./entry-block.ts"
 import { examples, jsonOption, ledgerOption } from "./options.ts"
 import type { Reader } from "./parts.ts"
 import { readingNote } from "./reading-note.ts"
-import type { Screen } from "./screen.ts"
 import { untilStopped } from "./until-stopped.ts"
 import type { Watching } from "./watch/watching.ts"
 import { withLedger } from "./with-ledger.ts"
@@ -102,17 +101,10 @@ function taker(options: Options, { context, pipeline, ledger }: Work): Watching[
       const note = readingNote(entry)
       if (note) screen.tell(`${input.file}: ${note}`)
       await screen.print(
-        options.json ? toJsonLine(toDocumentJson(entry, input.file)) : block(entry, input.file, options, screen),
+        options.json ? toJsonLine(toDocumentJson(entry, input.file)) : entryBlock(entry, input.file, options, screen),
       )
     })
     before = own.catch(() => {})
     return own
   }
-}
-
-function block(entry: Entry, file: string, { all }: Options, screen: Screen): string {
-  const claims = claimsOfEntry(entry).filter((claim) => all || claim.shown)
-  const lines = claims.flatMap((claim) => claimLines(claim, screen))
-  const body = lines.length > 0 ? lines : [`   ${screen.style.dim("no claim to show")}`]
-  return `${[...headLines(headOfEntry(entry), file, screen), ...body].join("\n")}\n\n`
 }

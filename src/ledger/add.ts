@@ -7,7 +7,7 @@ import { spanText } from "../model/span.ts"
 import type { Text } from "../model/text.ts"
 import { byPlace } from "./attribution-place.ts"
 import { contentWords } from "./content-words.ts"
-import { refreshDocuments, refreshText } from "./current.ts"
+import { refreshDocuments, refreshRuns } from "./current.ts"
 import { sourceForm, sourceKey } from "./source-form.ts"
 import type { Store } from "./store.ts"
 
@@ -22,7 +22,8 @@ export function addEntry(store: Store, entry: Entry): Added {
   const reading = addReading(store, entry.reading, { document, snapshot, text })
   addSighting(store, entry.sighting, { document, snapshot })
   const run = entry.run ? addRun(store, entry.run, entry.text.value, text) : null
-  const stale = run?.isNew ? refreshText(store, text.number) : []
+  const printed = { text: text.number, anchor: entry.run?.anchor?.value ?? null }
+  const stale = run?.isNew ? refreshRuns(store, printed) : []
   refreshDocuments(store, [...new Set([...stale, document.number])])
   return { document: document.isNew, reading: reading.isNew, text: text.isNew, run: run?.isNew ?? false }
 }

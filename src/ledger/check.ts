@@ -5,8 +5,8 @@ import { sha256 } from "../model/hash.ts"
 import type { Judgement } from "../model/judgement.ts"
 import type { Entry, Problem } from "../model/ledger.ts"
 import type { Snapshot } from "../model/snapshot.ts"
-import type { Span } from "../model/span.ts"
 import type { Text } from "../model/text.ts"
+import { findingProblems, isInside } from "./check-findings.ts"
 import { problem } from "./problem.ts"
 
 export const snapshotProblems = ({ sha256: id, bytes }: Pick<Snapshot, "sha256" | "bytes">): Problem[] =>
@@ -28,18 +28,22 @@ export const readingProblems = (reading: Reading): Problem[] =>
     ? []
     : [problem("reading-id", "its document, snapshot and reader give another id", `reading ${reading.id}`)]
 
-/** Problems of a run and its attributions on its text. */
+/** Problems of a run, its attributions and its findings on its text. */
 export function runProblems(run: Run, text: string): Problem[] {
   const ids = new Set(run.attributions.map((attribution) => attribution.id))
   const own = [
     ...(runId(run.text, run.model, run.data, run.anchor) === run.id
       ? []
-      : [problem("run-id", "its text, model and data give another id", `run ${run.id}`)]),
+      : [problem("run-id", "its text, model, data and date give another id", `run ${run.id}`)]),
     ...(ids.size === run.attributions.length
       ? []
       : [problem("attribution-twice", "it holds one attribution twice", `run ${run.id}`)]),
   ]
-  return [...own, ...run.attributions.flatMap((attribution) => attributionProblems(attribution, { run, text, ids }))]
+  return [
+    ...own,
+    ...run.attributions.flatMap((attribution) => attributionProblems(attribution, { run, text, ids })),
+    ...findingProblems(run, text),
+  ]
 }
 
 type Surroundings = Readonly<{ run: Run; text: string; ids: ReadonlySet<string> }>
@@ -48,13 +52,11 @@ function attributionProblems(attribution: Attribution, { run, text, ids }: Surro
   const { id, source, cue, content, within, confidence } = attribution
   const where = `attribution ${id} of run ${run.id}`
   const spans = [source, cue, ...content].filter((span) => span !== null)
-  const isInside = ({ start, end }: Span) =>
-    Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= text.length
   return [
     ...(attributionId(run.text, attribution) === id
       ? []
       : [problem("attribution-id", "its text, cue and content give another id", where)]),
-    ...(spans.every(isInside) && content.length > 0
+    ...(spans.every((span) => isInside(span, text.length)) && content.length > 0
       ? []
       : [problem("span", `a span is empty, missing or outside of the text (${text.length} units)`, where)]),
     ...(within === null || (within !== id && ids.has(within))

@@ -3,37 +3,56 @@ import { countSources } from "./count-sources.ts"
 import { publishedMoment } from "./moment.ts"
 import type { Store } from "./store.ts"
 
-/** The newest model's run of a text, then the newest data's, then the one with the greatest id; null when it has none. */
-export const currentRun = (store: Store, text: number): number | null =>
+/** A text as it was printed on one day; no `anchor`: its times were resolved against none. */
+export type Printed = Readonly<{ text: number; anchor: string | null }>
+
+/** The newest model's run of a text with that anchor, then the newest data's, then the one with the greatest id; null when it has none. */
+export const newestRun = (store: Store, { text, anchor }: Printed): number | null =>
   store.get<{ number: number }>(
-    "SELECT number FROM runs WHERE text = ? ORDER BY model_version DESC, data DESC, id DESC LIMIT 1",
+    "SELECT number FROM runs WHERE text = ? AND anchor IS ? ORDER BY model_version DESC, data DESC, id DESC LIMIT 1",
     text,
+    anchor,
   )?.number ?? null
 
 /**
- * Work out a text's current run anew and keep it.
+ * Work out anew which run of a text and anchor is current, and keep it.
  * Numbers of the documents that it concerns; empty when the current run stays as it was.
  */
-export function refreshText(store: Store, text: number): number[] {
-  const before = store.get<{ run: number | null }>("SELECT run FROM texts WHERE number = ?", text)?.run ?? null
-  const now = currentRun(store, text)!
+export function refreshRuns(store: Store, printed: Printed): number[] {
+  const { text, anchor } = printed
+  const before = store.get<{ number: number }>(
+    "SELECT number FROM runs WHERE text = ? AND anchor IS ? AND current = 1",
+    text,
+    anchor,
+  )?.number
+  const now = newestRun(store, printed)!
   if (now === before) return []
-  if (before !== null) {
+  if (before !== undefined) {
     store.run(
       `INSERT INTO content_index (content_index, rowid, content)
         SELECT 'delete', number, content_words FROM attributions WHERE run = ?`,
       before,
     )
+    store.run("UPDATE runs SET current = 0 WHERE number = ?", before)
   }
-  store.run("UPDATE texts SET run = ? WHERE number = ?", now, text)
+  store.run("UPDATE runs SET current = 1 WHERE number = ?", now)
   store.run(
     "INSERT INTO content_index (rowid, content) SELECT number, content_words FROM attributions WHERE run = ?",
     now,
   )
-  return store
-    .all<{ number: number }>("SELECT number FROM documents WHERE text = ?", text)
-    .map((document) => document.number)
+  return documentsOf(store, printed)
 }
+
+/** Those that may have it as their current run: of the same day, or of any where it has no anchor. */
+const documentsOf = (store: Store, { text, anchor }: Printed): number[] =>
+  store
+    .all<{ number: number }>(
+      `SELECT documents.number FROM documents JOIN readings ON readings.number = documents.reading
+        WHERE documents.text = ?1 AND (?2 IS NULL OR readings.published_value = ?2)`,
+      text,
+      anchor,
+    )
+    .map(({ number }) => number)
 
 /** Work out all that is kept on documents, after their sightings, readings or runs have changed. */
 export function refreshDocuments(store: Store, documents: readonly number[]): void {
@@ -59,6 +78,7 @@ export type KeptNow = Readonly<{
 
 // Current is the reading of the snapshot last seen, by the newest reader. Two sightings of one moment
 // can be written in two ways (08:10:00Z, 08:10:00.000Z): the greater text then stands for both.
+// Its run is the one whose times were resolved against the reading's date, else one of no date.
 const NOW = `
   SELECT readings.number AS reading, readings.text, runs.number AS run,
     coalesce(readings.publisher, documents.publisher) AS printed_by,
@@ -72,8 +92,9 @@ const NOW = `
   JOIN readings ON readings.document = documents.number AND readings.snapshot = (
     SELECT sightings.snapshot FROM sightings JOIN snapshots ON snapshots.number = sightings.snapshot
     WHERE sightings.document = documents.number ORDER BY moment DESC, sha256 DESC LIMIT 1)
-  JOIN texts ON texts.number = readings.text
-  LEFT JOIN runs ON runs.number = texts.run AND readings.article
+  LEFT JOIN runs ON readings.article AND runs.number = (
+    SELECT number FROM runs WHERE runs.text = readings.text AND runs.current = 1
+      AND (anchor IS NULL OR anchor = readings.published_value) ORDER BY anchor IS NULL LIMIT 1)
   WHERE documents.number = ?
   ORDER BY readings.reader DESC LIMIT 1`
 

@@ -1,4 +1,5 @@
 import type { AttributionId } from "../model/attribution.ts"
+import type { Entity } from "../model/entity.ts"
 import type { AttributionQuery, AttributionView } from "../model/ledger.ts"
 import { toAttributionView } from "./attribution-view.ts"
 import { toPage } from "./page.ts"
@@ -106,21 +107,38 @@ export const findAttribution = (store: Store, id: AttributionId): AttributionVie
 
 /** Views of the places, in their order. */
 export function viewPlaces(store: Store, places: readonly Place[]): AttributionView[] {
-  const texts = new Map<number, string>()
-  const textOf = (number: number): string => {
-    const text =
-      texts.get(number) ?? store.get<{ value: string }>("SELECT value FROM texts WHERE number = ?", number)!.value
-    texts.set(number, text)
-    return text
-  }
+  const textOf = remembered(
+    (number) => store.get<{ value: string }>("SELECT value FROM texts WHERE number = ?", number)!.value,
+  )
+  const entitiesOf = remembered((run) => findEntities(store, run))
   return places.map(({ document, attribution }) => {
-    const row = store.get<HeadRow & AttributionRow & { text: number }>(
-      `SELECT ${HEAD}, ${ATTRIBUTION}, documents.text FROM documents
+    const row = store.get<HeadRow & AttributionRow & { text: number; run: number }>(
+      `SELECT ${HEAD}, ${ATTRIBUTION}, documents.text, attributions.run FROM documents
         JOIN readings ON readings.number = documents.reading JOIN attributions ON attributions.number = ?
         WHERE documents.number = ?`,
       attribution,
       document,
     )!
-    return toAttributionView(toAttribution(row), toHead(row), textOf(row.text))
+    // Most attributions of a page share their run: its entities are unpacked once, and only where somebody is resolved.
+    const entities = row.speaker === null && row.on_behalf_of === null ? [] : entitiesOf(row.run)
+    return toAttributionView(toAttribution(row), { document: toHead(row), text: textOf(row.text), entities })
   })
+}
+
+const findEntities = (store: Store, run: number): readonly Entity[] =>
+  JSON.parse(
+    store.get<{ entities: string | null }>(
+      "SELECT json_extract(findings, '$.entities') AS entities FROM runs WHERE number = ?",
+      run,
+    )!.entities ?? "[]",
+  )
+
+/** Looked up once for each number. */
+function remembered<Value>(find: (number: number) => Value): (number: number) => Value {
+  const known = new Map<number, Value>()
+  return (number) => {
+    const value = known.has(number) ? known.get(number)! : find(number)
+    known.set(number, value)
+    return value
+  }
 }

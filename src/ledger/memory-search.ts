@@ -1,7 +1,7 @@
 import type { Found, Page } from "../model/ledger.ts"
 import { contentWords } from "./content-words.ts"
 import { excerptAround } from "./excerpt.ts"
-import { by, byCodePoints, currentRun, type State, standings } from "./memory-state.ts"
+import { by, byCodePoints, currentRuns, type State, standings } from "./memory-state.ts"
 import { toPage } from "./page.ts"
 import { queryWords, wordsOf } from "./words.ts"
 
@@ -46,15 +46,16 @@ export function searchState(state: State, query: string, page: Page): Found[] {
     .map(({ found }) => found)
 }
 
-/** Contents of the current run of every text, whether or not a document has that text now. */
+/** Contents of the current runs of every text, whether or not a document has that text now. */
 const contentsOf = (state: State) =>
-  [...state.texts.values()].flatMap(({ id: text, value }) => {
-    const run = currentRun(state, text)
-    return (run?.attributions ?? []).map((attribution) => {
-      const content = contentWords(value, attribution)
-      return { run: run!.id, id: attribution.id, content, indexed: indexed(content) }
-    })
-  })
+  [...state.texts.values()].flatMap(({ id: text, value }) =>
+    currentRuns(state, text).flatMap((run) =>
+      run.attributions.map((attribution) => {
+        const content = contentWords(value, attribution)
+        return { run: run.id, id: attribution.id, content, indexed: indexed(content) }
+      }),
+    ),
+  )
 
 function indexed(...columns: readonly string[]): Indexed {
   const words = columns.flatMap((column) => [...wordsOf(column)].map(({ folded }) => folded))

@@ -109,23 +109,34 @@ export const heldOf = (state: State, snapshot: string, url: string): HeldReading
     .filter(({ seen }) => seen.length > 0)
     .sort((a, b) => (a.reading.id < b.reading.id ? -1 : 1))
 
-/** The current run of a text; null when it has none. */
-export const currentRun = (state: State, text: string): Run | null =>
-  [...state.runs.values()]
+/** The newest run of each anchor of a text, newest by model, then data, then id. */
+export function currentRuns(state: State, text: string): Run[] {
+  const newest = new Map<string | null, Run>()
+  const ordered = [...state.runs.values()]
     .filter((run) => run.text === text)
     .sort(
       by(
-        (a, b) => b.model.version - a.model.version,
-        (a, b) => b.data - a.data,
-        (a, b) => byCodePoints(b.id, a.id),
+        (a, b) => a.model.version - b.model.version,
+        (a, b) => a.data - b.data,
+        (a, b) => byCodePoints(a.id, b.id),
       ),
-    )[0] ?? null
+    )
+  for (const run of ordered) newest.set(run.anchor?.value ?? null, run)
+  return [...newest.values()]
+}
+
+/** The current run whose times were resolved against the reading's date, else the one of no date; null when there is neither. */
+function runOf(state: State, { article, text, published }: Reading): Run | null {
+  const runs = article ? currentRuns(state, text) : []
+  const dated = published && runs.find(({ anchor }) => anchor?.value === published.value)
+  return dated ?? runs.find(({ anchor }) => anchor === null) ?? null
+}
 
 export function recordOf(state: State, document: Document): DocumentRecord {
   const seen = seenOf(state, document.id)
   const readings = readingsOf(state, document.id, seen)
   const reading = readings[0]!
-  const run = reading.article ? currentRun(state, reading.text) : null
+  const run = runOf(state, reading)
   const shown = run?.attributions.filter((attribution) => attribution.shown).length ?? 0
   return {
     document,

@@ -1,7 +1,7 @@
 import type { Attribution } from "../model/attribution.ts"
 import type { AttributionQuery, AttributionView, Counts, DocumentView, Ledger, Page, Problem } from "../model/ledger.ts"
 import { spanText } from "../model/span.ts"
-import { toAttributionView } from "./attribution-view.ts"
+import { type Standpoint, toAttributionView } from "./attribution-view.ts"
 import { chained } from "./chain.ts"
 import {
   checkEntry,
@@ -110,10 +110,16 @@ function attributionsOf(state: State, query: AttributionQuery): AttributionView[
     .flatMap((standing) =>
       standing.attributions
         .filter((attribution) => isAskedFor(attribution, standing.text.value, { ...query, words }))
-        .map((attribution) => toAttributionView(attribution, standing.head, standing.text.value)),
+        .map((attribution) => toAttributionView(attribution, standpointOf(standing))),
     )
   return matching.slice(offset, offset + limit)
 }
+
+const standpointOf = ({ head, text, run }: Standing): Standpoint => ({
+  document: head,
+  text: text.value,
+  entities: run?.findings.entities ?? [],
+})
 
 type Asked = Omit<AttributionQuery, "words"> & Readonly<{ words: readonly string[] | null }>
 

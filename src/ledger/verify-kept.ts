@@ -1,5 +1,5 @@
 import type { Problem } from "../model/ledger.ts"
-import { currentRun, workOutKept } from "./current.ts"
+import { newestRun, type Printed, workOutKept } from "./current.ts"
 import { sqliteCode } from "./failure.ts"
 import { problem } from "./problem.ts"
 import type { Store } from "./store.ts"
@@ -7,14 +7,8 @@ import type { Inspection } from "./verify-records.ts"
 
 type DocumentRow = Readonly<{ number: number; id: string }> & Readonly<Record<string, unknown>>
 
-/** Whether what is kept on texts, documents and runs is what working it out anew gives. */
+/** Whether what is kept on documents and runs is what working it out anew gives. */
 export const KEPT_INSPECTIONS: readonly Inspection[] = [
-  {
-    table: "texts",
-    sql: "SELECT number, id, run FROM texts WHERE number > ? ORDER BY number LIMIT 500",
-    problemsOf: (store, { number, id, run }: { number: number; id: string; run: number | null }) =>
-      run === currentRun(store, number) ? [] : [problem("kept-run", "another run is the current one", `text ${id}`)],
-  },
   {
     table: "documents",
     sql: "SELECT * FROM documents WHERE number > ? ORDER BY number LIMIT 500",
@@ -28,22 +22,31 @@ export const KEPT_INSPECTIONS: readonly Inspection[] = [
   },
   {
     table: "runs",
-    sql: `SELECT number, id, shown, doubtful,
+    sql: `SELECT number, id, text, anchor, current, shown, doubtful,
         (SELECT count(*) FROM attributions WHERE run = runs.number AND attributions.shown = 1) AS shown_now,
         (SELECT count(*) FROM attributions WHERE run = runs.number AND attributions.shown = 0) AS doubtful_now
       FROM runs WHERE number > ? ORDER BY number LIMIT 200`,
-    problemsOf: (_, row: { id: string; shown: number; doubtful: number; shown_now: number; doubtful_now: number }) =>
-      row.shown === row.shown_now && row.doubtful === row.doubtful_now
-        ? []
-        : [
-            problem(
-              "kept-run",
-              `its numbers are not ${row.shown_now} shown, ${row.doubtful_now} doubtful`,
-              `run ${row.id}`,
-            ),
-          ],
+    problemsOf: keptRunProblems,
   },
 ]
+
+type KeptRun = Printed &
+  Readonly<Record<"number" | "current" | "shown" | "doubtful" | "shown_now" | "doubtful_now", number>> &
+  Readonly<{ id: string }>
+
+function keptRunProblems(store: Store, row: KeptRun): Problem[] {
+  const where = `run ${row.id}`
+  const isCurrent = row.number === newestRun(store, row)
+  const isCounted = row.shown === row.shown_now && row.doubtful === row.doubtful_now
+  return [
+    ...((row.current === 1) === isCurrent
+      ? []
+      : [problem("kept-run", `it is ${isCurrent ? "" : "not "}the current one of its text and date`, where)]),
+    ...(isCounted
+      ? []
+      : [problem("kept-run", `its numbers are not ${row.shown_now} shown, ${row.doubtful_now} doubtful`, where)]),
+  ]
+}
 
 const CURRENT = `documents JOIN attributions ON attributions.run = documents.run
   JOIN sources ON sources.number = attributions.source`

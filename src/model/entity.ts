@@ -26,5 +26,5 @@ export type Entity = Readonly<{
 /** A name as the model or a list finds it, before it is known whom it stands for. */
 export type NamedSpan = Span & Readonly<{ kind: "person" | "organisation" | "place"; score: number }>
 
-/** The id hangs on the text and the first mention: entities of two texts are never one by accident. */
-export const entityId = (text: TextId, first: Span): EntityId => idOf("e", text, first.start, first.end)
+/** The id hangs on the text and the mention that it was found by: entities of two texts are never one by accident. */
+export const entityId = (text: TextId, mention: Span): EntityId => idOf("e", text, mention.start, mention.end)

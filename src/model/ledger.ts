@@ -1,6 +1,7 @@
 import type { Act, Attribution, AttributionId, Run, RunId } from "./attribution.ts"
 import type { PublishedDate } from "./date.ts"
 import type { Document, DocumentId, Reading, Sighting } from "./document.ts"
+import type { Entity } from "./entity.ts"
 import type { Judgement, LoggedJudgement } from "./judgement.ts"
 import type { Snapshot } from "./snapshot.ts"
 import type { Text } from "./text.ts"
@@ -19,8 +20,9 @@ export type Entry = Readonly<{
 export type Added = Readonly<{ document: boolean; reading: boolean; text: boolean; run: boolean }>
 
 /**
- * A document as it stands now. Current is the reading of the snapshot last seen, by the newest reader;
- * its current run is the one of the newest model (`version`), then of the newest data.
+ * A document as it stands now. Current is the reading of the snapshot last seen, by the newest reader; its current
+ * run is, among those of its text whose times were resolved against its date (else among those of no date), the one of
+ * the newest model (`version`), then of the newest data.
  */
 export type DocumentView = Readonly<{
   document: Document
@@ -48,10 +50,16 @@ export type DocumentHead = Readonly<{
   published: PublishedDate | null
 }>
 
+/** Whom a source's words stand for. */
+export type SpeakerView = Pick<Entity, "name" | "kind" | "roles">
+
 /** An attribution of a document's current run, with its words. */
 export type AttributionView = Readonly<{
   attribution: Attribution
   document: DocumentHead
+  /** Of `attribution.speaker` and `attribution.onBehalfOf`; null where these are. */
+  speaker: SpeakerView | null
+  onBehalfOf: SpeakerView | null
   sourceText: string | null
   cueText: string | null
   /** One a span of `attribution.content`. */

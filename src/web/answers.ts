@@ -1,6 +1,9 @@
+import { type SpeakerJson, toSpeakersJson } from "../formats/claim-json.ts"
+import { type FindingsJson, toFindingsJson } from "../formats/findings-json.ts"
 import type { Attribution } from "../model/attribution.ts"
 import type { PublishedDate } from "../model/date.ts"
 import type { Reading } from "../model/document.ts"
+import { NO_FINDINGS } from "../model/findings.ts"
 import type { AttributionView, DocumentHead, DocumentRecord, DocumentView, Found, SourceView } from "../model/ledger.ts"
 import { type Span, spanText } from "../model/span.ts"
 
@@ -11,7 +14,8 @@ export type Quoted = Span & Readonly<{ text: string }>
 export type AttributionData = Omit<Attribution, "source" | "cue" | "content"> &
   Readonly<{ source: Quoted | null; cue: Quoted | null; content: readonly Quoted[] }>
 
-export type PrintedData = AttributionData & Readonly<{ document: DocumentHead }>
+/** `entities`: those that `speaker` and `onBehalfOf` stand for. */
+export type PrintedData = AttributionData & Readonly<{ document: DocumentHead; entities: readonly SpeakerJson[] }>
 
 export type SummaryData = DocumentHead &
   Readonly<{
@@ -42,6 +46,8 @@ export type DocumentData = Readonly<{
   text: Readonly<{ id: string; value: string }>
   run: Readonly<{ id: string; model: { name: string; version: number; sha256: string }; data: number }> | null
   attributions: readonly AttributionData[]
+  /** Beside the attributions: entities, figures, times, places, evidence. */
+  findings: FindingsJson
   readings: readonly ReadingData[]
   seen: readonly Readonly<{ url: string; at: string; snapshot: string }>[]
 }>
@@ -66,6 +72,7 @@ export function printedData(view: AttributionView): PrintedData {
     cue: quoted(attribution.cue, cueText),
     content,
     document,
+    entities: toSpeakersJson(view),
   }
 }
 
@@ -87,6 +94,7 @@ export function documentData(record: DocumentRecord): DocumentData {
     text: { id: text.id, value: text.value },
     run: run && { id: run.id, model: run.model, data: run.data },
     attributions: (run?.attributions ?? []).map((attribution) => attributionData(attribution, text.value)),
+    findings: toFindingsJson(run?.findings ?? NO_FINDINGS, text.value),
     readings: readings.map((other) => readingData(other, reading.id)),
     seen: seen.map(({ url, at, snapshot }) => ({ url, at, snapshot })),
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import type { FastifyInstance } from "fastify"
 import { MOST_LIT, markStyle } from "./reader/mark-style.ts"
+import { MOST_NOTES, noteStyle } from "./reader/note-style.ts"
 
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="#7a1f1f"/><path d="M7 8h18v11H15l-5 5v-5H7z" fill="#fbf8f1"/><path d="M11 12h10M11 15.500h6" stroke="#7a1f1f" stroke-width="1.600"/></svg>`
 
@@ -9,7 +10,10 @@ export function addAssets(server: FastifyInstance): void {
   const style = readFileSync(new URL("./style.css", import.meta.url), "utf8")
   server.get("/style.css", (_, reply) => reply.type("text/css; charset=utf-8").send(style))
   server.get("/icon.svg", (_, reply) => reply.type("image/svg+xml").send(ICON))
-  server.get<{ Params: { count: string } }>("/marks/:count(^\\d{1,6}$).css", (request, reply) =>
-    reply.type("text/css; charset=utf-8").send(markStyle(Math.min(Number(request.params.count), MOST_LIT))),
-  )
+  const counted = (path: string, most: number, style: (count: number) => string) =>
+    server.get<{ Params: { count: string } }>(path, (request, reply) =>
+      reply.type("text/css; charset=utf-8").send(style(Math.min(Number(request.params.count), most))),
+    )
+  counted("/marks/:count(^\\d{1,6}$).css", MOST_LIT, markStyle)
+  counted("/notes/:count(^\\d{1,6}$).css", MOST_NOTES, noteStyle)
 }

@@ -1,8 +1,11 @@
 import type { ComponentChildren } from "preact"
+import type { SpeakerJson } from "../formats/claim-json.ts"
 import type { AttributionData, PrintedData, Quoted } from "./answers.ts"
 import { documentHref, Imprint, titleOf } from "./document-head.tsx"
 import { confidenceInWords, QUOTATION_WORDS } from "./in-words.ts"
+import { entityWords } from "./reader/finding-facts.ts"
 import { PART } from "./reader/parts.ts"
+import type { Entities } from "./reader/speaker-facts.ts"
 
 /** Source -> cue -> content, each with its name for those who do not see its style. */
 export function Chain({ source, cue, content }: Pick<AttributionData, "source" | "cue" | "content">) {
@@ -32,13 +35,34 @@ function Part({ name, none, quoted }: PartProps) {
 
 const fold = (text: string): string => text.replace(/\s+/g, " ").trim()
 
-type FactsProps = Readonly<{ attribution: AttributionData; children?: ComponentChildren }>
+type SpeakerProps = Readonly<{ attribution: AttributionData; entities: Entities }>
 
-/** What kind of saying it is, how sure the program is to have read it right, and why; the children stand between. */
-export function Facts({ attribution, children }: FactsProps) {
+/** Whom the source stands for, as whom, and for whom; nothing in a run that resolves nobody. */
+function Speaker({ attribution: { source, speaker, onBehalfOf }, entities }: SpeakerProps) {
+  if (!source || entities.size === 0) return null
+  const who = speaker === null ? undefined : entities.get(speaker)
+  const behind = onBehalfOf === null ? undefined : entities.get(onBehalfOf)
+  if (!who) return <span class="speaker open">speaker not resolved</span>
+  return (
+    <span class="speaker">
+      <strong>{who.name}</strong>: {entityWords(who)}
+      {behind ? `, on behalf of ${behind.name}` : ""}
+    </span>
+  )
+}
+
+/** Entities by their ids. */
+export const entitiesById = (entities: readonly SpeakerJson[]): Entities =>
+  new Map(entities.map((one) => [one.id, one]))
+
+type FactsProps = SpeakerProps & Readonly<{ children?: ComponentChildren }>
+
+/** Who speaks, what kind of saying it is, how sure the program is to have read it right, and why; the children stand between. */
+export function Facts({ attribution, entities, children }: FactsProps) {
   const { act, quotation, confidence, shown, because } = attribution
   return (
     <div class="facts">
+      <Speaker attribution={attribution} entities={entities} />
       <span class="act">{act}</span>
       <span>{QUOTATION_WORDS[quotation]}</span>
       <span class={shown ? "sure" : "unsure"}>
@@ -72,7 +96,7 @@ export function ClaimList({ claims }: Readonly<{ claims: readonly PrintedData[] 
       {claims.map((claim) => (
         <li key={`${claim.document.id} ${claim.id}`} class={claim.shown ? "card" : "card doubtful"}>
           <Chain {...claim} />
-          <Facts attribution={claim} />
+          <Facts attribution={claim} entities={entitiesById(claim.entities)} />
           <p class="line">
             <a href={attributionHref(claim)}>{titleOf(claim.document)}</a> <Imprint {...claim.document} />
           </p>

@@ -1,29 +1,11 @@
 import { ACTS, QUOTATION_KINDS } from "../model/attribution.ts"
-
-/** A JSON schema, as Fastify takes it and OpenAPI writes it. */
-export type Schema = Readonly<Record<string, unknown>>
+import { ENTITY_KINDS } from "../model/entity.ts"
+import { findings } from "./findings-schema.ts"
+import { count, flag, id, list, numberOrNull, orNull, record, type Schema, span, text, textOrNull } from "./schema.ts"
 
 type Properties = Readonly<Record<string, Schema>>
 
-const text: Schema = { type: "string" }
-const textOrNull: Schema = { type: ["string", "null"] }
-const numberOrNull: Schema = { type: ["number", "null"] }
-const count: Schema = { type: "integer", minimum: 0 }
-const flag: Schema = { type: "boolean" }
 const time: Schema = { type: "string", description: "ISO 8601 in UTC" }
-const id: Schema = { type: "string", description: "a permanent id" }
-
-const list = (items: Schema): Schema => ({ type: "array", items })
-
-/** All fields are there; nothing else is let through. */
-const record = (properties: Properties): Schema => ({
-  type: "object",
-  additionalProperties: false,
-  required: Object.keys(properties),
-  properties,
-})
-
-const orNull = (schema: Schema): Schema => ({ ...schema, type: [schema.type, "null"] })
 
 const counts = record({ documents: count, attributed: count, shown: count, doubtful: count })
 
@@ -44,8 +26,6 @@ const summary = {
   sightings: count,
 }
 
-const span = record({ start: count, end: count, text })
-
 const attribution = {
   id,
   source: orNull(span),
@@ -61,7 +41,9 @@ const attribution = {
   because: list(text),
 }
 
-const printed = record({ ...attribution, document: record(head) })
+const speaker = { id, name: text, kind: { type: "string", enum: ENTITY_KINDS }, roles: list(text) }
+
+const printed = record({ ...attribution, document: record(head), entities: list(record(speaker)) })
 
 const reading = {
   id,
@@ -90,6 +72,7 @@ export const ANSWERS = {
     text: record({ id, value: text }),
     run: orNull(record({ id, model, data: count })),
     attributions: list(record(attribution)),
+    findings,
     readings: list(record(reading)),
     seen: list(sighting),
   },

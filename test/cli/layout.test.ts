@@ -31,6 +31,7 @@ const WORDS = fc.oneof(
 )
 const CLAIM = fc.record({
   source: fc.option(WORDS),
+  speaker: fc.option(WORDS),
   act: fc.constantFrom(...ACTS),
   content: fc.array(WORDS, { minLength: 1, maxLength: 3 }),
   nested: fc.boolean(),
@@ -110,6 +111,7 @@ test("cells that need fewer lines leave their column empty", () => {
 test("puts a claim's words beside its source where there is room and under it where there is none", () => {
   const claim = {
     source: "the office",
+    speaker: null,
     act: "deny",
     content: ["the lamps", "were out"],
     nested: true,
@@ -123,8 +125,26 @@ test("puts a claim's words beside its source where there is room and under it wh
 })
 
 test("says so where nobody is named", () => {
-  const claim = { source: null, act: "assert", content: ["it sank"], nested: false, shown: true } as const
+  const claim = {
+    source: null,
+    speaker: null,
+    act: "assert",
+    content: ["it sank"],
+    nested: false,
+    shown: true,
+  } as const
   assert.match(claimLines(claim, { columns: 80, style })[0]!, /\(nobody named\)/)
+})
+
+test.each([
+  ["he", "Oru Vane", /^ {3}he \(Oru Vane\) {2,}assert/],
+  ["the warden", "Oru Vane", /^ {3}the warden \(Oru Vane\) {2,}assert/],
+  ["Vane, the warden", "Oru Vane", /^ {3}Vane, the warden {2,}assert/],
+  ["VANE", "Oru Vane", /^ {3}VANE {2,}assert/],
+  ["he", null, /^ {3}he {2,}assert/],
+])("beside %j stands the resolved name %j only where it tells something", (source, speaker, expected) => {
+  const claim = { source, speaker, act: "assert", content: ["it sank"], nested: false, shown: true } as const
+  assert.match(claimLines(claim, { columns: 120, style })[0]!, expected)
 })
 
 test.each([

@@ -2,9 +2,11 @@ import assert from "node:assert/strict"
 import { afterEach, beforeEach, describe, test } from "vitest"
 import { documentId } from "../../src/model/document.ts"
 import { CounterclaimError } from "../../src/model/error.ts"
+import { NO_FINDINGS } from "../../src/model/findings.ts"
 import { sha256 } from "../../src/model/hash.ts"
 import type { Ledger } from "../../src/model/ledger.ts"
 import { CLAIMS, type Sketch, TEXT, toEntry, toJudgement } from "./entries.ts"
+import { FINDINGS } from "./invented-findings.ts"
 
 const GULL = { url: "https://gull.example/a", publisher: "The Gull" }
 const PIER = { url: "https://pier.example/b", publisher: "Pier News" }
@@ -216,6 +218,97 @@ export function ledgerContract(name: string, open: () => Promise<Ledger>): void 
       })
     })
 
+    describe("one text printed on two days", () => {
+      const dated = { anchored: true, findings: FINDINGS }
+      const monday = { ...GULL, ...dated, published: "2024-03-04" }
+      const sunday = { ...PIER, ...dated, published: "2024-03-10", claims: CLAIMS.slice(0, 2), findings: NO_FINDINGS }
+      const runsOf = async (...sketches: Sketch[]) =>
+        Promise.all(sketches.map(async (one) => (await ledger.document(toEntry(one).document.id))?.run ?? null))
+      const idsOf = async (...sketches: Sketch[]) => (await runsOf(...sketches)).map((run) => run?.id)
+
+      for (const [order, sketches] of Object.entries({
+        "as printed": [monday, sunday],
+        "the later day first": [sunday, monday],
+      })) {
+        test(`has two runs, each document the one of its day, added ${order}`, async () => {
+          await add(...sketches)
+          assert.deepEqual(await runsOf(monday, sunday), [toEntry(monday).run, toEntry(sunday).run])
+          assert.deepEqual(await ledger.counts(), { documents: 2, attributed: 2, shown: 3, doubtful: 2 })
+          assert.deepEqual(await contents({ words: "quay" }), ["The Gull: only four boats had left the quay"])
+          assert.equal((await ledger.search("missing")).filter(({ attribution }) => attribution).length, 2)
+          assert.deepEqual(await ledger.verify(), [])
+        })
+      }
+
+      test("a newer model's run of one day leaves the other day's as it is", async () => {
+        const newer = { ...monday, model: 2 }
+        await add(monday, sunday, newer)
+        assert.deepEqual(await idsOf(monday, sunday), [toEntry(newer).run!.id, toEntry(sunday).run!.id])
+        await add({ ...sunday, data: 3 }, { ...sunday, data: 2 })
+        assert.deepEqual(await idsOf(monday, sunday), [toEntry(newer).run!.id, toEntry({ ...sunday, data: 3 }).run!.id])
+        assert.deepEqual(await ledger.verify(), [])
+      })
+
+      test("a run of no date stands in until there is one of the day, however new it is", async () => {
+        const undated = { ...PIER, published: null, model: 9 }
+        await add(undated)
+        await add({ ...monday, claims: null })
+        assert.deepEqual(await idsOf(monday), [toEntry(undated).run!.id])
+        await add(monday)
+        assert.deepEqual(await idsOf(monday, undated), [toEntry(monday).run!.id, toEntry(undated).run!.id])
+        assert.deepEqual(await ledger.verify(), [])
+      })
+
+      test("a run of another day never stands in", async () => {
+        await add(monday, { ...sunday, claims: null })
+        assert.deepEqual(await idsOf(sunday), [undefined])
+        assert.deepEqual(await ledger.counts(), { documents: 2, attributed: 1, shown: 2, doubtful: 1 })
+        assert.deepEqual(
+          (await ledger.sources()).map(({ documents }) => documents),
+          [1, 1, 1],
+        )
+      })
+
+      test("a new reading that finds another date takes the run of that date", async () => {
+        await add({ ...monday, page: "p" })
+        await add({
+          ...monday,
+          page: "p",
+          reader: 2,
+          published: "2024-03-10",
+          claims: CLAIMS.slice(0, 2),
+          findings: NO_FINDINGS,
+        })
+        assert.deepEqual(await idsOf(monday), [toEntry(sunday).run!.id])
+        assert.deepEqual(await ledger.counts(), { documents: 1, attributed: 1, shown: 1, doubtful: 1 })
+        assert.deepEqual(await ledger.verify(), [])
+      })
+    })
+
+    test("an attribution comes with the one who speaks and the one spoken for, as its own run has them", async () => {
+      const entry = toEntry({ findings: FINDINGS })
+      const [first, ...rest] = entry.run!.attributions
+      const { id, name, kind, roles } = FINDINGS.entities[0]!
+      const resolved = { ...first!, speaker: id, onBehalfOf: id }
+      await ledger.add({ ...entry, run: { ...entry.run!, attributions: [resolved, ...rest] } })
+      const office = { name, kind, roles }
+      assert.deepEqual(
+        (await ledger.attributions()).map(({ speaker, onBehalfOf }) => [speaker, onBehalfOf]),
+        [
+          [office, office],
+          [null, null],
+          [null, null],
+        ],
+      )
+      assert.deepEqual((await ledger.attribution(first!.id))[0]?.speaker, office)
+    })
+
+    test("gives back what a run found beside its attributions", async () => {
+      const entry = toEntry({ findings: FINDINGS })
+      await ledger.add(entry)
+      assert.deepEqual((await ledger.document(entry.document.id))?.run?.findings, FINDINGS)
+    })
+
     test("a page that is no article has no attributions, even where its text has a run", async () => {
       await add({}, { ...GULL, article: false })
       assert.deepEqual(await ledger.counts(), { documents: 2, attributed: 1, shown: 2, doubtful: 1 })
@@ -424,6 +517,8 @@ export function ledgerContract(name: string, open: () => Promise<Ledger>): void 
         withFirst({ source: { start: 0.5, end: 2 } }),
         withFirst({ within: "a-none" }),
         withFirst({ confidence: 2 }),
+        withFirst({ speaker: "e-none" }),
+        { ...entry, run: { ...run, findings: { ...FINDINGS, times: [{ ...FINDINGS.times[0]!, end: 9999 }] } } },
       ]
       for (const [index, each] of bad.entries()) {
         await assert.rejects(ledger.add(each), rejectsWith("ledger/bad-entry"), `case ${index}`)

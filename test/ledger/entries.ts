@@ -1,7 +1,7 @@
 import { type Act, type Attribution, attributionId, type Run, runId } from "../../src/model/attribution.ts"
 import { parseDate } from "../../src/model/date.ts"
 import { documentId, readingId, type TextBlock } from "../../src/model/document.ts"
-import { NO_FINDINGS } from "../../src/model/findings.ts"
+import { type Findings, NO_FINDINGS } from "../../src/model/findings.ts"
 import type { Judgement } from "../../src/model/judgement.ts"
 import type { Entry } from "../../src/model/ledger.ts"
 import { toSnapshot } from "../../src/model/snapshot.ts"
@@ -31,6 +31,9 @@ export type Sketch = Readonly<{
   article?: boolean
   model?: number
   data?: number
+  /** Whether the run's times were resolved against the published date. Default: against none. */
+  anchored?: boolean
+  findings?: Findings
   /** Null: no run. */
   claims?: readonly ClaimSketch[] | null
 }>
@@ -95,21 +98,26 @@ export function toEntry(sketch: Sketch = {}): Entry {
       evidence: [{ field: "title" as const, value: title ?? "", from: "heading", taken: title !== null, why: null }],
     },
     sighting: { document: document.id, snapshot: snapshot.sha256, url: url ?? file, at },
-    run: claims && toRun(text.id, text.value, { claims, model, data }),
+    run:
+      claims &&
+      toRun(text.id, text.value, {
+        ...{ claims, model, data, findings: sketch.findings ?? NO_FINDINGS },
+        anchor: sketch.anchored && published ? parseDate(published) : null,
+      }),
   }
 }
 
-type RunSketch = Readonly<{ claims: readonly ClaimSketch[]; model: number; data: number }>
+type RunSketch = Pick<Run, "data" | "anchor" | "findings"> & Readonly<{ claims: readonly ClaimSketch[]; model: number }>
 
-function toRun(text: string, value: string, { claims, model, data }: RunSketch): Run {
+function toRun(text: string, value: string, { claims, model, data, anchor, findings }: RunSketch): Run {
   const version = { name: "quill", version: model, sha256: "0123456789ab" }
   return {
-    id: runId(text, version, data),
+    id: runId(text, version, data, anchor),
     text,
     model: version,
     data,
-    anchor: null,
-    findings: NO_FINDINGS,
+    anchor,
+    findings,
     attributions: claims.map((claim) => toAttribution(text, value, claim)),
   }
 }

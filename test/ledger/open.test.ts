@@ -96,6 +96,27 @@ test("a ledger of an older version is not brought up to date by reading", async 
   assert.equal(await withLedger(async (ledger) => (await ledger.counts()).documents, { readOnly: true }), 1)
 })
 
+test("a ledger in which each text had one current run becomes one in which each day has its own", async () => {
+  const [monday, sunday] = ["2024-03-04", "2024-03-10"].map((published) =>
+    toEntry({ url: `https://gull.example/${published}`, published, anchored: true }),
+  )
+  await withLedger(async (ledger) => {
+    for (const entry of [monday!, sunday!]) await ledger.add(entry)
+  })
+  // Put back to what the version before made of the same records.
+  raw(`DROP VIEW content_words; DROP INDEX runs_by_text; ALTER TABLE runs DROP COLUMN current;
+    ALTER TABLE texts ADD COLUMN run INTEGER REFERENCES runs; UPDATE texts SET run = 1;
+    CREATE INDEX runs_by_text ON runs (text, model_version, data, id);
+    CREATE VIEW content_words AS SELECT attributions.number, attributions.content_words AS content FROM attributions
+      JOIN runs ON runs.number = attributions.run JOIN texts ON texts.number = runs.text AND texts.run = runs.number;
+    INSERT INTO content_index (content_index) VALUES ('rebuild');
+    UPDATE documents SET run = 1; PRAGMA user_version = 3`)
+  await withLedger(async (ledger) => {
+    assert.equal((await ledger.document(sunday!.document.id))?.run?.id, sunday!.run!.id)
+    assert.deepEqual(await ledger.verify(), [])
+  })
+})
+
 test("a file that is no ledger is refused and left as it is", async () => {
   mkdirSync(folder)
   const random = Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * index * 31) % 251))

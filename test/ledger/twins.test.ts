@@ -49,7 +49,7 @@ const claimsOf = (sentences: (typeof TEXTS)[number], seed: number): ClaimSketch[
       shown: (seed >> index) % 2 === 0,
     }))
 
-/** What is of one model and data on one text is one run: its claims hang on nothing else. */
+/** What is of one model, data and date on one text is one run: its claims hang on nothing else. */
 const sketch: fc.Arbitrary<Sketch> = fc
   .record({
     kind: fc.nat(TEXTS.length - 1),
@@ -61,8 +61,9 @@ const sketch: fc.Arbitrary<Sketch> = fc
     reader: fc.integer({ min: 1, max: 2 }),
     model: fc.integer({ min: 0, max: 2 }),
     data: fc.integer({ min: 1, max: 2 }),
+    anchored: fc.boolean(),
   })
-  .map(({ kind, article, minute, model, data, title, published, reader, publisher }) => {
+  .map(({ kind, article, minute, model, data, title, published, reader, publisher, anchored }) => {
     const sentences = TEXTS[kind]!
     return {
       url: `https://${publisher ?? "nobody"}.example/boats`.replaceAll(" ", "-"),
@@ -77,6 +78,7 @@ const sketch: fc.Arbitrary<Sketch> = fc
       reader,
       data,
       model,
+      anchored,
       claims: model === 0 ? null : claimsOf(sentences, kind + 7 * model + 3 * data),
     }
   })

@@ -142,3 +142,86 @@ export const hostile: Article = {
     },
   ],
 }
+
+const QUAY = `Quay burns at Orlava as both sides count
+
+Oru Vane, the harbour warden of Orlava, said on Tuesday that more than 70 raiders and two dockers were killed. “They came at the old fair’s eve,” he told the Courier, “and five boats are gone.”
+
+The raiders’ council denied any losses. A clip filmed from the mole showed only smoke, according to the Tarn Group, which compared it with pictures of the harbour.
+
+They are said to have landed near Brask.`
+
+/** An article with something of each kind beside what was said, resolved and unresolved. */
+export const quay: Article = {
+  url: "https://northern-courier.example/orlava-quay",
+  publisher: "Northern Courier",
+  title: "Quay burns at Orlava as both sides count",
+  published: "2031-03-05",
+  text: QUAY,
+  sayings: [
+    {
+      source: "Oru Vane, the harbour warden of Orlava,",
+      cue: "said",
+      content: ["more than 70 raiders and two dockers were killed"],
+      confidence: 0.97,
+      speaker: "Oru Vane",
+      onBehalfOf: "Orlava Harbour Board",
+    },
+    {
+      source: "he",
+      after: "fair’s eve,” ",
+      cue: "told the Courier",
+      content: ["and five boats are gone"],
+      quotation: "direct",
+      speaker: "Oru Vane",
+    },
+    {
+      source: "The raiders’ council",
+      cue: "denied",
+      content: ["any losses"],
+      act: "deny",
+      speaker: "raiders’ council",
+    },
+    {
+      source: "the Tarn Group, which compared it with pictures of the harbour",
+      cue: "according to",
+      content: ["A clip filmed from the mole showed only smoke"],
+      speaker: "Tarn Group",
+    },
+    { source: "They", cue: "are said", after: "harbour.\n\n", content: ["to have landed near Brask"] },
+  ],
+  findings: ({ entity, figure, time, place, evidence, spanOf }, [said, told, denied, according]) => {
+    const killed = figure("more than 70", { low: 71, of: "raiders", status: "combatant", attribution: said!.id })
+    const asOf = { asOf: spanOf("on Tuesday"), meant: "2031-03-04", said: "2031-03-04", period: "incident" as const }
+    const boats = { low: 5, high: 5, measure: "destroyed" as const, of: "boats", attribution: told!.id }
+    return {
+      entities: [
+        entity(["Oru Vane", "he told"], { name: "Oru Vane", kind: "person", roles: ["harbour warden"] }),
+        entity(["harbour warden of Orlava"], { name: "Orlava Harbour Board", kind: "organisation" }),
+        entity(["The raiders’ council"], { name: "raiders’ council", kind: "group" }),
+        entity(["the Tarn Group"], { name: "Tarn Group", kind: "organisation" }),
+      ],
+      figures: [
+        { ...killed, ...asOf },
+        figure("two", { low: 2, high: 2, of: "dockers", status: "civilian", attribution: said!.id, partOf: killed.id }),
+        figure("five", boats),
+        figure("any losses", { low: 0, high: 0, measure: "casualties", attribution: denied!.id }),
+      ],
+      times: [
+        time("on Tuesday", "2031-03-04"),
+        time("the old fair’s eve", null, { because: ["no feast of the table"] }),
+      ],
+      places: [
+        place("Orlava", { country: "NO", latitude: 59.1, longitude: 10.2, precision: "city", because: ["invented"] }),
+        place("Brask", { because: ["not in the gazetteer"] }),
+      ],
+      evidence: [
+        evidence("A clip filmed from the mole", {
+          ...{ kind: "video", checker: spanOf("the Tarn Group"), method: "compared", stance: "against" },
+          ...{ finding: spanOf("only smoke"), attribution: according!.id },
+        }),
+        evidence("pictures of the harbour", { kind: "photo", stance: "open" }),
+      ],
+    }
+  },
+}

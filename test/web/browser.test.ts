@@ -3,7 +3,7 @@ import { existsSync } from "node:fs"
 import { type Browser, chromium, type Page } from "playwright-core"
 import { afterAll, beforeAll, beforeEach, describe, test } from "vitest"
 import { serve } from "../../src/web/server.ts"
-import { copy, fire, foreign, hostile, reply } from "./articles.ts"
+import { copy, fire, foreign, hostile, quay, reply } from "./articles.ts"
 import { entryOf } from "./entries.ts"
 import { filledLedger } from "./filled-ledger.ts"
 
@@ -17,8 +17,17 @@ const fireEntry = entryOf(fire)
 const documentPath = `/documents/${fireEntry.document.id}`
 const [said, told, , warned, , , , called] = fireEntry.run!.attributions.map(({ id }) => id)
 const hostilePath = `/documents/${entryOf(hostile).document.id}`
+const quayPath = `/documents/${entryOf(quay).document.id}`
 const MISSING = "/nothing"
-const PATHS = ["/", "/documents", documentPath, `${documentPath}?doubtful=1`, hostilePath, `/attributions/${said}`]
+const PATHS = [
+  "/",
+  "/documents",
+  documentPath,
+  quayPath,
+  `${documentPath}?doubtful=1`,
+  hostilePath,
+  `/attributions/${said}`,
+]
 const ALL = [...PATHS, "/claims?words=depot", "/sources", "/search?q=depot", MISSING]
 
 describe.skipIf(!executablePath)("in Chromium", () => {
@@ -30,7 +39,7 @@ describe.skipIf(!executablePath)("in Chromium", () => {
   let faults: string[]
 
   beforeAll(async () => {
-    site = await serve({ ledger: await filledLedger([fire, copy, reply, foreign, hostile]), port: 0 })
+    site = await serve({ ledger: await filledLedger([fire, copy, reply, foreign, hostile, quay]), port: 0 })
     browser = await chromium.launch({ executablePath: executablePath!, args: ["--no-sandbox", "--disable-gpu"] })
     // No smooth scrolling: a jump has arrived when it is made.
     const options = { viewport: { width: 1400, height: 900 }, reducedMotion: "reduce" } as const
@@ -155,6 +164,101 @@ describe.skipIf(!executablePath)("in Chromium", () => {
         ["400", "normal", "solid", true],
       ],
     )
+  })
+
+  /** The words that the notes in sight are on. */
+  const notesInSight = (page: Page) => page.locator(".note:visible q").allTextContents()
+  const mark = (page: Page, words: string) => page.locator(".text .mark", { hasText: new RegExp(`^${words}$`) }).last()
+  /** A note waits a moment before it comes up. */
+  const waited = (page: Page, words: string) => page.locator(".note:visible", { hasText: words }).waitFor()
+
+  test("pointing at a mark tells what it means, at its side and in sight, without JavaScript", async () => {
+    const page = await open(quayPath, withoutScripts)
+    for (const words of ["more than 70", "the old fair’s eve", "on Tuesday", "he", "A clip filmed from the mole"]) {
+      await mark(page, words).hover()
+      await waited(page, words)
+      assert.deepEqual(await notesInSight(page), [words])
+      const [note, here] = [await page.locator(".note:visible").boundingBox(), await mark(page, words).boundingBox()]
+      assert.ok(note!.x >= 0 && note!.y >= 0 && note!.x + note!.width <= 1400 && note!.y + note!.height <= 900, words)
+      assert.ok(Math.abs(note!.y - here!.y - here!.height) < 60 || note!.y + note!.height <= here!.y + 2, words)
+    }
+  })
+
+  test("where marks nest, the innermost is told alone", async () => {
+    const page = await open(quayPath, withoutScripts)
+    await mark(page, "pictures of the harbour").hover()
+    await waited(page, "pictures of the harbour")
+    assert.deepEqual(await notesInSight(page), ["pictures of the harbour"])
+  })
+
+  test("a note stays while the pointer is on it, so that its links can be used", async () => {
+    const page = await open(quayPath, withoutScripts)
+    await mark(page, "more than 70").hover()
+    await waited(page, "more than 70")
+    await page.locator(".note:visible a", { hasText: "Oru Vane (1)" }).click()
+    assert.equal(await page.locator(".card:target .number").textContent(), "1")
+  })
+
+  test("the keyboard brings a note up, keeps it with Enter, and closes it again", async () => {
+    const page = await open(quayPath, withoutScripts)
+    await mark(page, "five").focus()
+    await page.keyboard.press("Shift+Tab")
+    await page.keyboard.press("Tab")
+    await waited(page, "five")
+    assert.deepEqual(await notesInSight(page), ["five"])
+    const described = await mark(page, "five").getAttribute("aria-describedby")
+    assert.match((await page.locator(`[id="${described}"]`).textContent())!, /exactly 5/)
+    await page.keyboard.press("Enter")
+    await page.locator(":target .close").click()
+    await page.mouse.move(5, 5)
+    assert.equal(await page.locator(".mark:target").textContent(), "five")
+  })
+
+  test("on a telephone a tap brings the note up at the foot of the window, where it hides no more than half", async () => {
+    await withoutScripts.setViewportSize({ width: 360, height: 740 })
+    const page = await open(quayPath, withoutScripts)
+    await mark(page, "A clip filmed from the mole").click()
+    const note = await page.locator(".note:target").boundingBox()
+    assert.deepEqual([note!.x, note!.width, Math.round(note!.y + note!.height)], [0, 360, 740])
+    assert.ok(note!.height <= 370)
+    assert.equal(await isInView(page, "a.mark.evidence"), true)
+  })
+
+  test("what is not resolved looks so, and its kind is told by more than colour", async () => {
+    const page = await open(quayPath)
+    const line = (selector: string) => style(page, `.text ${selector}`, "text-decoration-style")
+    assert.deepEqual(
+      await Promise.all([".figure", ".place", ".time", ".place.unresolved", ".time.unresolved"].map(line)),
+      ["double", "solid", "wavy", "dashed", "dashed"],
+    )
+    assert.equal(await style(page, ".text .unresolved", "content", "::after"), '"?"')
+    assert.equal(await line(".source.unresolved"), "dashed")
+    assert.equal(await line(".source"), "solid")
+  })
+
+  test("a switch takes the lines of a kind away, without JavaScript", async () => {
+    const page = await open(quayPath, withoutScripts)
+    const line = () => style(page, ".text .figure", "text-decoration-line")
+    assert.equal(await line(), "underline")
+    await page.getByLabel("4 figures").uncheck()
+    assert.equal(await line(), "none")
+  })
+
+  test("the side list leads to the words", async () => {
+    const page = await open(quayPath, withoutScripts)
+    await page.locator(".in-this-text a", { hasText: "5 boats destroyed" }).click()
+    assert.equal(await page.locator(".mark:target").textContent(), "five")
+    assert.equal(await isInView(page, ".mark:target"), true)
+  })
+
+  test("nothing of the notes is copied with the text", async () => {
+    const page = await open(quayPath)
+    await mark(page, "five").hover()
+    await waited(page, "five")
+    const copied = await page.evaluate(
+      `getSelection().selectAllChildren(document.querySelectorAll(".text")[2]); getSelection().toString().trim()`,
+    )
+    assert.match(String(copied), /^The raiders’ council denied any losses\. A clip .* pictures of the harbour\.$/)
   })
 
   test("the filters of the claims work as a plain form, without JavaScript", async () => {

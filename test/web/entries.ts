@@ -1,11 +1,12 @@
 import { type Act, type Attribution, attributionId, type QuotationKind, runId } from "../../src/model/attribution.ts"
 import { type PublishedDate, parseDate } from "../../src/model/date.ts"
 import { documentId, type Removed, readingId } from "../../src/model/document.ts"
-import { NO_FINDINGS } from "../../src/model/findings.ts"
+import { type Findings, NO_FINDINGS } from "../../src/model/findings.ts"
 import type { Entry } from "../../src/model/ledger.ts"
 import { toSnapshot } from "../../src/model/snapshot.ts"
 import type { Span } from "../../src/model/span.ts"
 import { toText } from "../../src/model/text.ts"
+import { findingsIn } from "../invented-findings.ts"
 
 export type Saying = Readonly<{
   /** Words of the text, found at their first place, or behind `after`. */
@@ -18,6 +19,9 @@ export type Saying = Readonly<{
   act?: Act
   quotation?: QuotationKind
   confidence?: number
+  /** Names of entities of the article's findings. */
+  speaker?: string
+  onBehalfOf?: string
 }>
 
 export type Article = Readonly<{
@@ -30,6 +34,8 @@ export type Article = Readonly<{
   text: string
   removed?: readonly Removed[]
   sayings?: readonly Saying[] | null
+  /** What the text holds beside its sayings, whose attributions are given in their order. */
+  findings?: (find: ReturnType<typeof findingsIn>, attributions: readonly Attribution[]) => Findings
   notArticle?: string
   seen?: string
   seenAt?: string
@@ -66,14 +72,20 @@ export function entryOf(article: Article): Entry {
   const model = { name: "invented", version: article.version ?? 1, sha256: "0123456789ab" }
   const attributions = (article.sayings ?? []).map((saying) => attributionOf(text.id, text.value, saying))
   const nested = attributions.map((one, i) => nest(one, article.sayings?.[i]?.within, attributions))
+  const findings = article.findings?.(findingsIn(text.value), nested) ?? NO_FINDINGS
+  const idOf = (name: string | undefined) => findings.entities.find((entity) => entity.name === name)?.id ?? null
+  const spoken = nested.map((one, i) => {
+    const { speaker, onBehalfOf } = article.sayings![i]!
+    return { ...one, speaker: idOf(speaker), onBehalfOf: idOf(onBehalfOf) }
+  })
   const run = article.sayings && {
     id: runId(text.id, model, 1),
     text: text.id,
     model,
     data: 1,
     anchor: null,
-    findings: NO_FINDINGS,
-    attributions: nested,
+    findings,
+    attributions: spoken,
   }
   return { snapshot, document, reading, text, sighting, run: run ?? null }
 }

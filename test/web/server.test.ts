@@ -2,10 +2,11 @@ import assert from "node:assert/strict"
 import type { FastifyInstance } from "fastify"
 import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5"
 import { afterAll, beforeAll, describe, test } from "vitest"
+import { toFindingsJson } from "../../src/formats/findings-json.ts"
 import type { Ledger } from "../../src/model/ledger.ts"
 import { buildServer } from "../../src/web/server.ts"
 import { VIEWS } from "../../src/web/views/views.ts"
-import { copy, fire, foreign, hostile, reply } from "./articles.ts"
+import { copy, fire, foreign, hostile, quay, reply } from "./articles.ts"
 import { type Article, entryOf } from "./entries.ts"
 import { filledLedger } from "./filled-ledger.ts"
 
@@ -355,5 +356,61 @@ describe("what others wrote", () => {
       await page(PATHS.document),
       /<a class="address" href="https:\/\/northern-courier\.example\/orlava-depot" rel="noopener noreferrer">/,
     )
+  })
+})
+
+describe("a document with findings", () => {
+  let own: { server: FastifyInstance; ledger: Ledger }
+  const answer = async (path: string) =>
+    (await own.server.inject({ url: path, headers: { host: "127.0.0.1:4780" } })).body
+
+  beforeAll(async () => {
+    const ledger = await filledLedger([quay])
+    own = { ledger, server: buildServer({ ledger }) }
+  })
+
+  afterAll(async () => {
+    await own.server.close()
+    await own.ledger.close()
+  })
+
+  test("gives all of them as JSON, in the shape of `read`", async () => {
+    const { findings } = JSON.parse(await answer(`/api${documentPath(quay)}`))
+    const { text, run } = entryOf(quay)
+    assert.deepEqual(findings, JSON.parse(JSON.stringify(toFindingsJson(run!.findings, text.value))))
+    assert.equal(findings.figures.length, 4)
+  })
+
+  test("is HTML that a strict parser finds no fault with, no id of which stands twice", async () => {
+    const faults: string[] = []
+    const tree = parse(await answer(documentPath(quay)), { onParseError: ({ code }) => faults.push(code) })
+    assert.deepEqual(faults, [])
+    const ids = elementsOf(tree).flatMap(({ attrs }) =>
+      attrs.filter(({ name }) => name === "id").map(({ value }) => value),
+    )
+    assert.equal(new Set(ids).size, ids.length)
+  })
+
+  test("has a target for every link within the page, and a description for every mark", async () => {
+    const elements = elementsOf(parse(await answer(documentPath(quay))))
+    const values = (wanted: string) =>
+      elements.flatMap(({ attrs }) => attrs.filter(({ name }) => name === wanted).map(({ value }) => value))
+    const ids = new Set(values("id"))
+    const links = values("href")
+      .filter((href) => href.startsWith("#"))
+      .map((href) => href.slice(1))
+    assert.deepEqual(
+      [...links, ...values("aria-describedby")].filter((id) => !ids.has(id)),
+      [],
+    )
+  })
+
+  test("lists claims with the one who speaks", async () => {
+    assert.match(
+      await answer("/claims"),
+      /<strong>Oru Vane<\/strong>: person, harbour warden, on behalf of Orlava Harbour Board/,
+    )
+    const { claims } = JSON.parse(await answer("/api/claims?source=he"))
+    assert.ok(claims.some((claim: { entities: { name: string }[] }) => claim.entities[0]?.name === "Oru Vane"))
   })
 })

@@ -1,6 +1,8 @@
 import type { Span } from "../../model/span.ts"
 import { many } from "../in-words.ts"
 import { MarkedText } from "./marked-text.tsx"
+import { Note } from "./note.tsx"
+import { noteSpans, type Reading } from "./noted.ts"
 import { markedSpans, type Numbered } from "./numbered.ts"
 import { ReaderCard } from "./reader-card.tsx"
 
@@ -8,16 +10,18 @@ type ArticleProps = Readonly<{
   title: string | null
   text: string
   blocks: readonly Span[]
-  attributions: readonly Numbered[]
+  reading: Reading
   /** Whether the doubtful ones are open when the page comes. */
   doubtful: boolean
 }>
 
-/** The article, paragraph by paragraph, with the cards of each paragraph beside it. */
-export function Article({ title, text, blocks, attributions, doubtful }: ArticleProps) {
+/** The article, paragraph by paragraph, with the cards of each paragraph beside it and the notes on its marks. */
+export function Article({ title, text, blocks, reading, doubtful }: ArticleProps) {
   const [first, last] = [blocks[0]?.start ?? 0, blocks.at(-1)?.end ?? 0]
-  const spans = attributions.flatMap(markedSpans).filter(({ start, end }) => start < last && first < end)
-  const byId = new Map(attributions.map((one) => [one.attribution.id, one]))
+  const { attributions, notes, findings } = reading
+  const resolved = findings.entities.length > 0
+  const marked = [...attributions.flatMap((one) => markedSpans(one, resolved)), ...noteSpans(notes)]
+  const spans = marked.filter(({ start, end }) => start < last && first < end)
   return (
     <div class="reader">
       {blocks.map((block) => {
@@ -26,7 +30,12 @@ export function Article({ title, text, blocks, attributions, doubtful }: Article
         return (
           <div class="block" key={block.start}>
             <MarkedText text={text} block={block} headline={headline} spans={spans} numbers={here} />
-            <Cards here={here} byId={byId} doubtful={doubtful} />
+            <Cards here={here} reading={reading} doubtful={doubtful} />
+            {notes
+              .filter(({ span }) => block.start <= span.start && span.start < block.end)
+              .map((note) => (
+                <Note key={note.id} note={note} />
+              ))}
           </div>
         )
       })}
@@ -34,14 +43,13 @@ export function Article({ title, text, blocks, attributions, doubtful }: Article
   )
 }
 
-type CardsProps = Readonly<{ here: readonly Numbered[]; byId: ReadonlyMap<string, Numbered>; doubtful: boolean }>
+type CardsProps = Readonly<{ here: readonly Numbered[]; reading: Reading; doubtful: boolean }>
 
-function Cards({ here, byId, doubtful }: CardsProps) {
-  const outer = ({ attribution }: Numbered) => (attribution.within ? byId.get(attribution.within) : undefined)
+function Cards({ here, reading, doubtful }: CardsProps) {
   const cards = (some: readonly Numbered[]) => (
     <ol class="cards">
       {some.map((one) => (
-        <ReaderCard key={one.number} one={one} outer={outer(one)} />
+        <ReaderCard key={one.number} one={one} known={reading.known} />
       ))}
     </ol>
   )

@@ -1,4 +1,4 @@
-import type { VNode } from "preact"
+import type { ComponentChildren, VNode } from "preact"
 import type { Span } from "../../model/span.ts"
 import type { Numbered } from "./numbered.ts"
 import { type Mark, type MarkedSpan, type Segment, segments } from "./segments.ts"
@@ -31,17 +31,43 @@ export function MarkedText({ text, block, headline, spans, numbers }: MarkedText
   )
 }
 
+/** Only the innermost mark that has a note calls it up: where marks nest, one note is told at a time. */
 function wrapped(words: string, { marks }: Segment): VNode | string {
-  return marks.reduceRight<VNode | string>((inner, mark) => <Marked mark={mark}>{inner}</Marked>, words)
+  const calling = marks.findLast(({ note }) => note !== null)
+  return marks.reduceRight<VNode | string>(
+    (inner, mark) => (
+      <Marked mark={mark} calls={mark === calling}>
+        {inner}
+      </Marked>
+    ),
+    words,
+  )
 }
 
-function Marked({ mark, children }: { mark: Mark; children: VNode | string }) {
-  const { role, doubtful, number, starts, ends } = mark
-  const states = [doubtful && "doubtful", starts && "starts", ends && "ends"].filter(Boolean)
+const ATTRIBUTION_ROLES: ReadonlySet<string> = new Set(["source", "cue", "content"])
+
+type MarkedProps = Readonly<{ mark: Mark; calls: boolean; children: ComponentChildren }>
+
+function Marked({ mark, calls, children }: MarkedProps) {
+  const { role, doubtful, unresolved, number, note, starts, ends } = mark
+  const states = [doubtful && "doubtful", unresolved && "unresolved", starts && "starts", ends && "ends"]
+  const look = {
+    class: ["mark", role, ...states.filter(Boolean)].join(" "),
+    ...(calls && { "data-note": note?.number }),
+  }
+  if (ATTRIBUTION_ROLES.has(role) || !note) {
+    return (
+      <span {...look} data-mark={number}>
+        {children}
+      </span>
+    )
+  }
+  const named = { ...look, ...(starts && { id: `in-${note.id}` }) }
+  if (!calls) return <span {...named}>{children}</span>
   return (
-    <span class={["mark", role, ...states].join(" ")} data-mark={number}>
+    <a {...named} href={`#note-${note.id}`} aria-describedby={`note-${note.id}`}>
       {children}
-    </span>
+    </a>
   )
 }
 
@@ -55,7 +81,9 @@ function Reference({ attribution, number }: Numbered) {
       id={`in-${attribution.id}`}
       href={`#${attribution.id}`}
       data-number={number}
+      data-note={number}
       aria-label={`Attribution ${number}${attribution.shown ? "" : ", doubtful"}: to its card`}
+      aria-describedby={`note-${attribution.id}`}
     />
   )
 }

@@ -1,13 +1,25 @@
 import type { Span } from "../../model/span.ts"
 
-export const ROLES = ["source", "cue", "content"] as const
+/** Parts of an attribution, and findings; of two marks on the same words the one named earlier is drawn inside. */
+export const ROLES = ["place", "time", "figure", "evidence", "source", "cue", "content"] as const
 export type Role = (typeof ROLES)[number]
 
-/** A span to mark: its part in the attribution with that number. */
-export type MarkedSpan = Span & Readonly<{ number: number; role: Role; doubtful: boolean }>
+/** Which note tells of a mark: its number, and the id that the page knows it by. */
+export type NoteLink = Readonly<{ number: number; id: string }>
+
+/** A span to mark: its part in the attribution with that number, or the finding of that note. */
+export type MarkedSpan = Span &
+  Readonly<{
+    number: number
+    role: Role
+    doubtful: boolean
+    /** Whether what it means is not known. */
+    unresolved: boolean
+    note: NoteLink | null
+  }>
 
 /** A marked span as it covers one segment; `starts` and `ends` say whether it begins or stops just here. */
-export type Mark = Pick<MarkedSpan, "number" | "role" | "doubtful"> & Readonly<{ starts: boolean; ends: boolean }>
+export type Mark = Omit<MarkedSpan, keyof Span> & Readonly<{ starts: boolean; ends: boolean }>
 
 /** A piece of text that the same spans cover from its start to its end; the outermost mark comes first. */
 export type Segment = Span & Readonly<{ marks: readonly Mark[] }>
@@ -31,8 +43,8 @@ const outermostFirst = (a: MarkedSpan, b: MarkedSpan): number =>
 
 function segment(piece: Span, spans: readonly MarkedSpan[]): Segment {
   const covering = spans.filter((span) => span.start <= piece.start && piece.end <= span.end)
-  const marks = covering.map(({ start, end, number, role, doubtful }) => {
-    return { number, role, doubtful, starts: start === piece.start, ends: end === piece.end }
+  const marks = covering.map(({ start, end, ...mark }) => {
+    return { ...mark, starts: start === piece.start, ends: end === piece.end }
   })
   return { ...piece, marks }
 }

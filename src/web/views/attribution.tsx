@@ -1,6 +1,6 @@
 import type { AttributionPageData } from "../answers.ts"
 import { printedData } from "../answers.ts"
-import { attributionHref, Chain, Facts } from "../card.tsx"
+import { attributionHref, Chain, entitiesById, Facts } from "../card.tsx"
 import { Imprint, titleOf } from "../document-head.tsx"
 import { many } from "../in-words.ts"
 import type { TypedView } from "../view.ts"
@@ -21,7 +21,7 @@ export const attribution: TypedView<Readonly<{ id: string }>, AttributionPageDat
       <h1>One attribution</h1>
       <div class="card alone">
         <Chain {...printed[0]!} />
-        <Facts attribution={printed[0]!} />
+        <Facts attribution={printed[0]!} entities={entitiesById(printed[0]!.entities)} />
       </div>
       <h2>Printed in {many(printed.length, "document")}</h2>
       <ol class="documents">

@@ -7,7 +7,8 @@ import { found, many } from "../in-words.ts"
 import { Article } from "../reader/article.tsx"
 import { blocks } from "../reader/blocks.ts"
 import { History } from "../reader/history.tsx"
-import { numbered } from "../reader/numbered.ts"
+import { InThisText, kindsOf } from "../reader/in-this-text.tsx"
+import { type Reading, readingOf } from "../reader/noted.ts"
 import { choosePart, type Part } from "../reader/parts.ts"
 import type { TypedView } from "../view.ts"
 
@@ -24,22 +25,20 @@ export const document: TypedView<AskedDocument, DocumentData> = {
   },
   title: ({ document }) => titleOf(document),
   page: (data, asked) => {
-    const { document, text, attributions } = data
+    const { document, text } = data
+    const reading = readingOf(data)
     const part = choosePart(blocks(text.value), asked.at ?? 0)
     const open = asked.doubtful === "1"
     return (
       <article>
-        {attributions.length > 0 ? <link rel="stylesheet" href={`/marks/${attributions.length}.css`} /> : null}
+        <Styles reading={reading} />
         <Head document={document} />
-        <Findings data={data} open={open} />
+        <Findings data={data} open={open} reading={reading} />
         {text.value === "" ? <p class="notice">This document has no text.</p> : null}
-        <Article
-          title={document.title}
-          text={text.value}
-          blocks={part.blocks}
-          attributions={numbered(attributions)}
-          doubtful={open}
-        />
+        <div class="desk">
+          <Article title={document.title} text={text.value} blocks={part.blocks} reading={reading} doubtful={open} />
+          <InThisText reading={reading} />
+        </div>
         <Parts id={document.id} part={part} />
         <History data={data} />
       </article>
@@ -49,6 +48,16 @@ export const document: TypedView<AskedDocument, DocumentData> = {
     what: "No document with this id lies in the ledger",
     fix: "Look for it in the list of documents, or search for its words.",
   },
+}
+
+/** The rules that tie marks to cards and notes: as many as the page has. */
+function Styles({ reading: { attributions, notes } }: Readonly<{ reading: Reading }>) {
+  return (
+    <>
+      {attributions.length > 0 ? <link rel="stylesheet" href={`/marks/${attributions.length}.css`} /> : null}
+      {notes.length > 0 ? <link rel="stylesheet" href={`/notes/${notes.length}.css`} /> : null}
+    </>
+  )
 }
 
 function Head({ document }: Pick<DocumentData, "document">) {
@@ -68,7 +77,7 @@ function Head({ document }: Pick<DocumentData, "document">) {
   )
 }
 
-function Findings({ data, open }: Readonly<{ data: DocumentData; open: boolean }>) {
+function Findings({ data, open, reading }: Readonly<{ data: DocumentData; open: boolean; reading: Reading }>) {
   const { document } = data
   const unread = unreadInWords(document)
   if (unread) return <p class="notice">Nobody’s words are marked here: {unread}.</p>
@@ -87,7 +96,34 @@ function Findings({ data, open }: Readonly<{ data: DocumentData; open: boolean }
         )}
       </p>
       {shown + doubtful > 0 ? <Legend /> : <p>Nobody is reported to have said anything.</p>}
+      <Kinds reading={reading} />
     </section>
+  )
+}
+
+/** What else is marked, each kind with a switch. A switch works without a script: the style sheet looks at it. */
+function Kinds({ reading }: Readonly<{ reading: Reading }>) {
+  const kinds = kindsOf(reading.findings)
+  if (kinds.length === 0) return null
+  return (
+    <fieldset class="kinds">
+      <legend>
+        Marked too, and listed as <a href="#in-this-text">In this text</a>:
+      </legend>
+      {kinds.map(({ name, role, count }) =>
+        role === "speaker" ? null : (
+          <label key={role}>
+            <input type="checkbox" checked id={`show-${role}`} />{" "}
+            <span class={`mark ${role}`}>
+              {many(count, name, name === "piece of evidence" ? "pieces of evidence" : `${name}s`)}
+            </span>
+          </label>
+        ),
+      )}
+      <span>
+        <span class="mark unresolved">dashed</span> with a question mark: not resolved
+      </span>
+    </fieldset>
   )
 }
 

@@ -4,11 +4,15 @@ import { parseFragment, type DefaultTreeAdapterTypes as Tree } from "parse5"
 import { createElement } from "preact"
 import { renderToString } from "preact-render-to-string"
 import { describe, test } from "vitest"
+import { toFindingsJson } from "../../../src/formats/findings-json.ts"
+import { type Findings, NO_FINDINGS } from "../../../src/model/findings.ts"
 import type { AttributionData } from "../../../src/web/answers.ts"
 import { Article } from "../../../src/web/reader/article.tsx"
 import { blocks } from "../../../src/web/reader/blocks.ts"
+import { readingOf } from "../../../src/web/reader/noted.ts"
 import { numbered } from "../../../src/web/reader/numbered.ts"
 import { type MarkedSpan, ROLES, segments } from "../../../src/web/reader/segments.ts"
+import { findingsIn } from "../../invented-findings.ts"
 
 type Piece = { text: string; marks: string[] }
 
@@ -30,8 +34,13 @@ function paragraphs(node: Tree.Node): Tree.Element[] {
 }
 
 /** What a browser makes of the reader's page: for every unit of the text, what it is marked as. */
-function drawn(text: string, attributions: readonly AttributionData[]): { text: string; marks: string[] } {
-  const props = { title: null, text, blocks: blocks(text), attributions: numbered(attributions), doubtful: true }
+function drawn(
+  text: string,
+  attributions: readonly AttributionData[],
+  findings: Findings = NO_FINDINGS,
+): { text: string; marks: string[] } {
+  const reading = readingOf({ attributions, findings: toFindingsJson(findings, text) })
+  const props = { title: null, text, blocks: blocks(text), reading, doubtful: true }
   const html = renderToString(createElement(Article, props)).replaceAll("\r", "&#13;")
   const found = paragraphs(parseFragment(html)).flatMap((paragraph) => pieces(paragraph))
   const marks = found.flatMap((piece) => Array.from({ length: piece.text.length }, () => piece.marks.sort().join(", ")))
@@ -101,6 +110,21 @@ const dataOf = (text: string, { source, cue, content, shown }: Spans, i: number)
   }
 }
 
+const KINDS = ["figure", "time", "place", "evidence"] as const
+
+/** Findings of one kind after the other on these spans. */
+function findingsAt(spans: readonly { start: number; end: number }[]): Findings {
+  const of = (kind: (typeof KINDS)[number]) => spans.filter((_, i) => KINDS[i % 4] === kind)
+  const find = findingsIn("x")
+  return {
+    entities: [],
+    figures: of("figure").map((span, i) => ({ ...find.figure("x", { low: 1 }), ...span, id: `f-${i}` })),
+    times: of("time").map((span) => ({ ...find.time("x", null), ...span })),
+    places: of("place").map((span) => ({ ...find.place("x"), ...span })),
+    evidence: of("evidence").map((item) => ({ ...find.evidence("x"), item })),
+  }
+}
+
 describe("the drawn article", () => {
   test("holds the text, every unit of it, and marks every span exactly, however they nest and cross", () => {
     fc.assert(
@@ -126,14 +150,43 @@ describe("the drawn article", () => {
     )
   })
 
+  test("marks every finding exactly, one link a piece at most, wherever it lies across attributions", () => {
+    const found = (text: string) =>
+      fc.record({
+        attributions: fc.array(attributionIn(text), { maxLength: 4 }),
+        spans: fc.array(spanIn(text), { maxLength: 6 }),
+      })
+    const withFindings = texts.chain((text) => fc.tuple(fc.constant(text), found(text)))
+    fc.assert(
+      fc.property(withFindings, ([text, { attributions: all, spans }]) => {
+        const attributions = all.map((one, i) => dataOf(text, one, i))
+        const page = drawn(text, attributions, findingsAt(spans))
+        assert.equal(page.text, text)
+        const marked = page.marks.map((names) =>
+          names.split(", ").filter((name) => /^(figure|time|place|evidence)/.test(name)),
+        )
+        const wanted = Array.from({ length: text.length }, (): string[] => [])
+        spans.forEach(({ start, end }, i) => {
+          for (let at = start; at < end; at++) wanted[at]!.push(`${KINDS[i % 4]} `)
+        })
+        assert.deepEqual(
+          marked,
+          wanted.map((names) => names.sort()),
+        )
+      }),
+      { numRuns: 100 },
+    )
+  })
+
   test("prints each attribution's number once, behind its cue", () => {
     const text = "It rained, she said.\nThe road, he added, was wet."
     const attribution = (cue: string, content: string, i: number) => {
       const span = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
       return dataOf(text, { source: null, cue: span(cue), content: [span(content)], shown: true }, i)
     }
-    const attributions = numbered([attribution("added", "The road", 0), attribution("said", "It rained", 1)])
-    const props = { title: null, text, blocks: blocks(text), attributions, doubtful: false }
+    const attributions = [attribution("added", "The road", 0), attribution("said", "It rained", 1)]
+    const reading = readingOf({ attributions, findings: toFindingsJson(NO_FINDINGS, text) })
+    const props = { title: null, text, blocks: blocks(text), reading, doubtful: false }
     const html = renderToString(createElement(Article, props))
     assert.match(html, />said<\/span><a class="reference" id="in-a-1" href="#a-1" data-number="1"/)
     assert.match(html, />added<\/span><a class="reference" id="in-a-0" href="#a-0" data-number="2"/)
@@ -141,13 +194,15 @@ describe("the drawn article", () => {
   })
 })
 
+const PLAIN = { doubtful: false, unresolved: false, note: null }
+
 describe("segments", () => {
   const spans = (length: number) =>
     fc.array(
       fc
         .tuple(fc.nat(length), fc.nat(length), fc.constantFrom(...ROLES), fc.nat(4))
         .map(([a, b, role, number]): MarkedSpan => {
-          return { start: Math.min(a, b), end: Math.max(a, b), role, number, doubtful: false }
+          return { ...PLAIN, start: Math.min(a, b), end: Math.max(a, b), role, number }
         }),
       { maxLength: 8 },
     )
@@ -172,8 +227,8 @@ describe("segments", () => {
   })
 
   test("put the longer of two nested spans outside", () => {
-    const outer: MarkedSpan = { start: 0, end: 10, role: "content", number: 1, doubtful: false }
-    const inner: MarkedSpan = { start: 0, end: 4, role: "source", number: 2, doubtful: false }
+    const outer: MarkedSpan = { ...PLAIN, start: 0, end: 10, role: "content", number: 1 }
+    const inner: MarkedSpan = { ...PLAIN, start: 0, end: 4, role: "source", number: 2 }
     const [first] = segments({ start: 0, end: 10 }, [inner, outer])
     assert.deepEqual(
       first!.marks.map(({ number }) => number),
