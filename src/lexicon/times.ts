@@ -7,7 +7,8 @@ export const TIME_WORD_KINDS = [
   "moment", "unit", "units", "weekend", "number", "decade", "ordinal", "half", "vague", "article", "the", "last",
   "previous", "next", "following", "this", "latest", "current", "that", "recent", "future", "day-word", "now", "lately",
   "overnight", "set", "every", "ago", "earlier", "later", "hence", "ahead", "edge", "fiscal", "about", "more", "than",
-  "old", "preposition", "of", "to", "and", "zone", "period", "christian", "future-sign", "past-sign", "present-sign", "be", "counted",
+  "old", "preposition", "of", "to", "and", "zone", "period", "christian", "before", "long", "lasting", "parts", "seasons",
+  "time", "while", "soon", "future-sign", "past-sign", "present-sign", "be", "counted",
 ] as const // biome-ignore format: one list
 export type TimeWordKind = (typeof TIME_WORD_KINDS)[number]
 

@@ -47,7 +47,7 @@ export const DAYS: readonly Rule[] = [
   {
     name: "weekday",
     says: "a day of the week",
-    pattern: pattern(`${EDGE}?{the}?{last|next|this|previous|following|that}?${WEEKDAY}{part}?`),
+    pattern: pattern(`${EDGE}?(?:{the}?{last|next|this|previous|following|that})?${WEEKDAY}{part}?`),
     mean: (matched, around) => weekday(matched, around),
   },
   {
@@ -64,10 +64,21 @@ function monthDay(matched: readonly Token[], around: Surroundings): Meaning | nu
   const month = Number(matched.find(isMonth)?.value)
   const rest = matched.filter(({ kind }) => kind === "day-number" || kind === "ordinal")
   const day = Number.parseInt(rest[0]?.value ?? "", 10)
-  const year = numberOf(matched, "year-number")
+  const year = numberOf(matched, "year-number") ?? yearOfRange(around)
   if (year !== null) return onDay(dayNumber(year, month, day), "its year stands with it")
   return onDay(...nearestYear(around, tokenOf(matched, "last", "next"), (of) => dayNumber(of, month, day)))
 }
+
+/** "Nov. 2-5, 2022": the year behind the second day is that of both. */
+function yearOfRange({ tokens, to }: Surroundings): number | null {
+  const [joint, end, ...rest] = tokens.slice(to, to + 4)
+  if (!joint || !end || !JOINTS.has(joint.kind) || !DAY_NUMBERS.has(end.kind)) return null
+  const year = rest[0]?.kind === "comma" ? rest[1] : rest[0]
+  return year?.kind === "year-number" ? Number(year.value) : null
+}
+
+const JOINTS: ReadonlySet<string> = new Set(["hyphen", "to", "and"])
+const DAY_NUMBERS: ReadonlySet<string> = new Set(["day-number", "ordinal"])
 
 const onDay = (day: DayNumber | null, how: string): Meaning => ({
   type: "DATE",
@@ -112,9 +123,11 @@ function nearer(
 
 /** Only what can be read in one way: 5/6/2020 is two days. */
 function digits(value: string): Meaning | null {
-  const [a = 0, b = 0, c = 0] = value.split(/[/-]/).map(Number)
+  const [a = 0, b = 0, c = 0] = value.split(/[/.-]/).map(Number)
   if (/^\d{4}/.test(value)) return onDay(dayNumber(a, b, c), "written in digits")
   if (!/\d{4}$/.test(value)) return null
+  // With dots the day stands first, wherever they are used.
+  if (value.includes(".")) return onDay(dayNumber(c, b, a), "written in digits")
   if (a === b || b > 12) return onDay(dayNumber(c, a, b), "written in digits")
   if (a > 12) return onDay(dayNumber(c, b, a), "written in digits")
   return onDay(null, "day and month cannot be told apart")
