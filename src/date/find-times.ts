@@ -2,7 +2,7 @@ import type { TimeLexicon } from "../lexicon/times.ts"
 import type { Analysis } from "../model/analysis.ts"
 import type { PublishedDate } from "../model/date.ts"
 import type { TimeExpression } from "../model/time.ts"
-import { toAnchor } from "./anchor.ts"
+import { toAnchor, toMinute } from "./anchor.ts"
 import { directionAt } from "./direction.ts"
 import type { Meaning, Rule, Surroundings } from "./rule.ts"
 import { CLOCK } from "./rules/clock.ts"
@@ -34,9 +34,10 @@ const NEAR = 8
 export function findTimes(analysis: Analysis, published: PublishedDate | null, lexicon: TimeLexicon): TimeExpression[] {
   const tokens = toTokens(analysis.text.value, lexicon)
   const anchor = toAnchor(published)
+  const minute = toMinute(published)
   const found: TimeExpression[] = []
   for (let from = 0; from < tokens.list.length; ) {
-    const match = mayStart(tokens.list, from) ? matchAt(tokens, from, { anchor, earlier: found }) : null
+    const match = mayStart(tokens.list, from) ? matchAt(tokens, from, { anchor, minute, earlier: found }) : null
     if (match) found.push(match.time)
     from = match?.to ?? from + 1
   }
@@ -60,7 +61,7 @@ type Match = Readonly<{ time: TimeExpression; to: number }>
 function matchAt(
   { list, letters }: Tokens,
   from: number,
-  known: Pick<Surroundings, "anchor" | "earlier">,
+  known: Pick<Surroundings, "anchor" | "minute" | "earlier">,
 ): Match | null {
   for (const { rule, to } of candidates(letters, from)) {
     const matched = list.slice(from, to)

@@ -51,6 +51,12 @@ export const DAYS: readonly Rule[] = [
     mean: (matched, around) => weekday(matched, around),
   },
   {
+    name: "part-of-a-named-day",
+    says: "a part of a day that is named with it",
+    pattern: pattern(`{the}{edge}?{hyphen}?{part}(?:{of}|{preposition})(?:${NAMED}${MONTH}${DAY}${ENDING}|${NAMED}{the}?${DAY}{of}?${MONTH}${ENDING}|{last|this}?${WEEKDAY})`), // biome-ignore format: one pattern
+    mean: (matched, around) => partOfNamedDay(matched, around),
+  },
+  {
     name: "weekday-of-week",
     says: "a day of the week, of a week named with it",
     pattern: pattern(`${EDGE}?${WEEKDAY}{of}?{last|next|this}{unit}`),
@@ -157,6 +163,15 @@ function weekday(matched: readonly Token[], around: Surroundings): Meaning | nul
   const value = day === null ? null : dayValue(day)
   if (!part) return { type: "DATE", value, precision: "day", how }
   return { type: "TIME", value: value && `${value}T${part.value}`, precision: "part", how }
+}
+
+/** "the morning of 12 May", "the evening of last Friday". */
+function partOfNamedDay(matched: readonly Token[], around: Surroundings): Meaning | null {
+  const at = matched.findIndex(({ kind }) => kind === "part") + 2
+  const day = matched.slice(at)
+  const named = day.some(isMonth) ? monthDay(day, around) : weekday(day, around)
+  if (named?.type !== "DATE") return null
+  return { ...named, type: "TIME", value: named.value && `${named.value}T${matched[at - 2]!.value}`, precision: "part" }
 }
 
 function weekdayBy(weekday: number, moved: string | undefined, around: Surroundings): [DayNumber | null, string] {

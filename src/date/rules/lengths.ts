@@ -41,7 +41,7 @@ export const LENGTHS: readonly Rule[] = [
   {
     name: "and-a-half",
     says: "a length of time",
-    pattern: pattern(`${ABOUT}?(?:{number|day-number|figure|article}{hyphen}?{and}{hyphen}?{article}{hyphen}?{half}{hyphen}?{unit|units}|{article|number}{hyphen}?{unit}{and}{article}{half}|{day-number}{hyphen}?{day-number}{slash}{day-number}{hyphen}?{unit|units})`), // biome-ignore format: one pattern
+    pattern: pattern(`${ABOUT}?(?:{number|day-number|article}{hyphen}?{and}{hyphen}?{article}{hyphen}?{half}{hyphen}?{unit|units}|{article|number}{hyphen}?{unit}{and}{article}{half}|{day-number}{hyphen}?{day-number}{slash}{day-number}{hyphen}?{unit|units})`), // biome-ignore format: one pattern
     mean: (matched, { tokens, to }) => (isAge(tokens, to) ? null : andPart(matched)),
   },
   {
@@ -72,7 +72,9 @@ export const LENGTHS: readonly Rule[] = [
   {
     name: "every-named",
     says: "at regular times",
-    pattern: pattern("{every}(?:{weekday}{part}?|{month|season|doubtful-season|doubtful-month|part})|{weekdays}{parts}?|{weekday}{parts}|{the}?{last|next}?{number|vague}{seasons}|(?<={preposition|to|of}){the}?{parts|seasons}"),
+    pattern: pattern(
+      "{every}(?:{weekday}{part}?|{month|season|doubtful-season|doubtful-month|part})|{weekdays}{parts}?|{weekday}{parts}|{the}?{last|next}?{number|vague}{seasons}|(?<={preposition|to|of}){the}?{parts|seasons}",
+    ),
     mean: (matched) => everyNamed(matched),
   },
 ]
@@ -92,6 +94,8 @@ function length(matched: readonly Token[], around: Surroundings): Meaning | null
   const count = countOf(matched)
   if (count === null || isAge(tokens, to) || (tokenOf(matched, "old") && unit.value === "Y")) return null
   if (tokens[from - 1]?.kind === "currency") return null
+  // "a day-long sale".
+  if (tokens[to]?.kind === "hyphen" && tokens[to + 1]?.kind === "long") return null
   // "three-quarters" is a share.
   if (unit.value === "Q" && tokenOf(matched, "hyphen")) return null
   // "a two-year term": the article is the term's.
@@ -121,7 +125,7 @@ function andPart(matched: readonly Token[]): Meaning | null {
   const unit = tokenOf(matched, "unit", "units")!.value
   const slash = matched.findIndex(({ kind }) => kind === "slash")
   const part = slash < 0 ? 0.5 : Number(matched[slash - 1]!.value) / Number(matched[slash + 1]!.value)
-  const whole = numberOf(matched, "number", "day-number", "figure") ?? 1
+  const whole = numberOf(matched, "number", "day-number") ?? 1
   if (unit === "Q" || part >= 1) return null
   const letter = unit.at(-1)!
   const count = Number(((whole + part) * (Number.parseInt(unit, 10) || 1)).toFixed(2))

@@ -1,5 +1,5 @@
 import { toPoint } from "../anchor.ts"
-import { dayValue, weekdayOf, weekValue, yearValue } from "../calendar.ts"
+import { dayValue, minuteValue, weekdayOf, weekValue, yearValue } from "../calendar.ts"
 import { countOf, lengthValue } from "../count.ts"
 import { comparedQuarter, partOf, referenceOf, YEAR_BEFORE } from "../reference.ts"
 import type { Meaning, Rule, Surroundings } from "../rule.ts"
@@ -196,11 +196,16 @@ function yearBefore(matched: readonly Token[], around: Surroundings): Meaning | 
   return date(from && yearValue(from.year - 1), "year", from ? undefined : UNKNOWN)
 }
 
-function counted(matched: readonly Token[], { anchor }: Surroundings, sign: 1 | -1): Meaning {
+function counted(matched: readonly Token[], { anchor, minute }: Surroundings, sign: 1 | -1): Meaning {
   const unit = tokenOf(matched, "unit", "units")!.value
   const count = countOf(matched) ?? "X"
   const vague = sign < 0 ? "PAST_REF" : "FUTURE_REF"
   if (count === "X") return date(vague, "none")
+  if (unit === "TH" || unit === "TM") {
+    const then = minute === null ? null : minute + sign * count * (unit === "TH" ? 60 : 1)
+    const how = then === null ? { how: "the time of writing is not known" } : {}
+    return { type: "TIME", value: then === null ? null : minuteValue(then), precision: "minute", ...how }
+  }
   const { value, precision } = shift(anchor, unit, sign * count)
   return { type: unit.startsWith("T") ? "TIME" : "DATE", value, precision, ...(value ? {} : { how: UNKNOWN }) }
 }

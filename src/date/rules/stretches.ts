@@ -5,7 +5,8 @@ import { numberOf, pattern, tokenOf } from "../rule.ts"
 import type { Token } from "../tokens.ts"
 import { EDGE, MONTH, SEASON } from "./parts.ts"
 
-const OF_YEAR = "(?:{comma}?{of}?{fiscal}?{year-number}|{of}?{last|next|this}{unit}|{of}{the}{unit}(?!{hyphen|of|earlier|later|ago|unit|before}))"
+const OF_YEAR =
+  "(?:{comma}?{of}?{fiscal}?{year-number}|{of}?{last|next|this}{unit}|{of}{the}{unit}(?!{hyphen|of|earlier|later|ago|unit|before}))"
 const QUARTER = "{ordinal}{hyphen}?{fiscal}?{unit}"
 
 /** Months, seasons, quarters, halves, years, decades and centuries that are named or numbered. */
@@ -105,7 +106,11 @@ function yearWith(matched: readonly Token[], { anchor }: Surroundings): number |
 type Cycle = Readonly<{ here: number; index: number; length: number; near: number; soon: number }>
 
 /** Of what comes round again (months of a year), the one meant, counted as `here` is. */
-function comesRound({ here, index, length, near, soon }: Cycle, moved: string | undefined, around: Surroundings): number {
+function comesRound(
+  { here, index, length, near, soon }: Cycle,
+  moved: string | undefined,
+  around: Surroundings,
+): number {
   const back = (((here - index) % length) + length) % length
   const next = here + ((length - back) % length)
   if (moved === "last" || moved === "previous") return here - (back || length)
