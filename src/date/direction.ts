@@ -34,10 +34,13 @@ function nearest(tokens: readonly Token[], start: number, step: 1 | -1): Found |
 function signOf(token: Token, before: Token | undefined, next: Token | undefined): Direction {
   // "will be paid", "to be paid": the word before tells.
   if (before?.kind === "be") return 0
-  if (token.kind === "future-sign") return 1
+  if (token.kind === "future-sign" || (token.value === "due" && next?.kind !== "to")) return 1
+  // "will cut", "to put".
+  if (token.kind === "past-sign" && (before?.kind === "future-sign" || before?.kind === "to")) return 1
   if (token.kind === "past-sign") return -1
   // "to meet": what is meant to be; but "to London", "to Monday".
-  if (token.kind === "to" && next?.kind === "word" && !/(?:ed|ing|s)$/.test(next.value)) return 1
+  if (token.kind === "to" && (next?.kind === "word" || next?.kind === "bound") && !/(?:ed|ing|s)$/.test(next.value))
+    return 1
   // "the unspecified date", "an estimated loss": what a thing is like.
   if (before && BEFORE_NOUN.has(before.kind)) return 0
   return token.kind === "word" && /[^e]ed$/.test(token.value) && !/^un(?!til)/.test(token.value) ? -1 : 0

@@ -20,10 +20,10 @@ const RULES: readonly Rule[] = [...CLOCK, ...DAYS, ...STRETCHES, ...RELATIVE, ..
 const NO_START: ReadonlySet<string> = new Set(["word", "name", "mark", "dot", "comma", "stop", "break", "possessive", "currency", "hyphen", "preposition", "of", "to", "and", "past-sign", "present-sign", "future-sign", "be", "counted", "before", "slash", "time", "soon", "long"]) // biome-ignore format: one list
 
 /** Words that begin a time only where one of these stands near. */
-const WEAK: ReadonlySet<string> = new Set(["the", "article", "number", "day-number", "figure", "more", "about", "vague", "every", "edge", "that", "ordinal", "half", "previous", "next", "following", "latest", "than", "earlier", "later", "christian", "zone", "period", "old", "ago", "hence", "ahead", "this"]) // biome-ignore format: one list
+const WEAK: ReadonlySet<string> = new Set(["the", "article", "number", "day-number", "figure", "more", "about", "vague", "every", "edge", "bound", "that", "ordinal", "half", "previous", "next", "following", "latest", "than", "earlier", "later", "christian", "zone", "period", "old", "ago", "hence", "ahead", "this"]) // biome-ignore format: one list
 
 /** So many tokens after a word, and five before it, are looked at for one that is not weak. */
-const NEAR = 8
+const NEAR = 10
 
 /**
  * Words for times, in order and never overlapping, with their TIMEX3 values. A value that hangs on the day of writing

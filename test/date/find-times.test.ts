@@ -78,6 +78,11 @@ const CASES: readonly (readonly [text: string, ...times: string[]])[] = [
   ["Debt fell since year-end 2021 and will by year-end.", "year-end 2021 = 2021-12-31", "year-end = 2023-12-31"],
   ["After a flat fourth quarter, profit rose in the first quarter from a year ago.", "fourth quarter = 2022-Q4", "the first quarter = 2023-Q1", "a year ago = 2022-Q1"],
   ["First-quarter profit rose; after a weak fourth quarter it beat that of a year earlier.", "First-quarter = 2023-Q1", "fourth quarter = 2022-Q4", "a year earlier = 2022-Q1"],
+  ["The trial is to start on Monday.", "Monday = 2023-05-29"],
+  ["He is due in court on Thursday; the envoy arrives Friday.", "Thursday = 2023-05-25", "Friday = 2023-05-26"],
+  ["The bank said on Tuesday it will cut rates on Thursday.", "Tuesday = 2023-05-23", "Thursday = 2023-05-25"],
+  ["It rained between 1 and 5 May and on 7-9 May.", "1 = 2023-05-01", "5 May = 2023-05-05", "7 = 2023-05-07", "9 May = 2023-05-09"],
+  ["In the last week of April it thawed.", "April = 2023-04"],
   ["It opened on 25.12.2012.", "25.12.2012 = 2012-12-25"],
 ] // biome-ignore format: a table
 
@@ -93,7 +98,7 @@ const NONE = [
   "It cost $1998 and 2000 people came to 2000 houses.",
   "The score was 3:2 after the break.",
   "At least 1500 local residents and three-quarters of the boats were there.",
-  "The Daily Oruvian wrote of it.",
+  "The Daily Oruvian and the Sunday Oruvian wrote of it.",
 ] as const
 
 test.each(NONE)("finds no time in: %s", (text) => {

@@ -33,6 +33,12 @@ export const DAYS: readonly Rule[] = [
     mean: (matched, around) => monthDay([...around.tokens.slice(around.from - 4, around.from).filter(isMonth).slice(-1), ...matched], around), // biome-ignore format: one step
   },
   {
+    name: "start-of-range",
+    says: "a day of the month named after it",
+    pattern: pattern(`(?<={preposition|the}){day-number}(?=(?:{hyphen}|{to}|{and}){day-number}${MONTH})`),
+    mean: (matched, around) => monthDay([...matched, ...around.tokens.slice(around.to + 2, around.to + 3)], around),
+  },
+  {
     name: "digits",
     says: "a date in digits",
     pattern: pattern("{date-number}"),
@@ -157,6 +163,8 @@ function holidayIn({ rule, days }: Holiday, year: number): DayNumber | null {
 
 function weekday(matched: readonly Token[], around: Surroundings): Meaning | null {
   const named = tokenOf(matched, "weekday", "short-weekday")!
+  // "The Sunday Oruvian": a title.
+  if (around.tokens[around.from - 1]?.kind === "the" && around.tokens[around.to]?.kind === "name") return null
   if (named.kind === "short-weekday" && tokenOf(matched, "dot") === undefined) return null
   const [day, how] = weekdayBy(Number(named.value), tokenOf(matched, "last", "next", "this", "previous", "following", "that")?.kind, around) // biome-ignore format: one step
   const part = tokenOf(matched.slice(matched.indexOf(named)), "part")

@@ -105,7 +105,7 @@ function length(matched: readonly Token[], around: Surroundings): Meaning | null
   if (matched.at(-2)?.kind === "article" && (unit.value === "Q" || unit.value === "TS")) return null
   if (article && tokens[from - 1]?.kind !== "preposition" && around.tokens[from - 1]?.kind !== "more" && isRate(tokens, from)) return set(lengthValue(1, unit.value)) // biome-ignore format: one step
   if (unit.kind === "unit" && count !== "X" && count > 1 && matched.at(-2)?.kind === "ordinal") return null
-  const later = tokens[from - 1]?.value === "in" && unit.value.endsWith("Y") && count !== "X" && around.direction() > 0
+  const later = tokens[from - 1]?.value === "in" && unit.value === "Y" && count !== "X" && around.direction() > 0
   if (later)
     return { ...shift(around.anchor, unit.value, count), type: "DATE", how: "counted on from the day of writing" }
   return { type: "DURATION", value: lengthValue(count, unit.value), precision: "duration" }

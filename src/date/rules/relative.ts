@@ -35,7 +35,7 @@ export const RELATIVE: readonly Rule[] = [
   {
     name: "year-end",
     says: "the end of the year of writing",
-    pattern: pattern("{the}?{fiscal}?{unit}{hyphen}?{edge}{year-number}?"),
+    pattern: pattern("{the}?{fiscal}?{unit}{hyphen}?{bound}{year-number}?"),
     mean: (matched, around) => yearEnd(matched, around),
   },
   {
@@ -117,6 +117,8 @@ function unitTold(matched: readonly Token[], around: Surroundings): Meaning | nu
   if (unit.startsWith("T")) return null
   // "over the last week" is a length, "last week" and "the last week of May" are not.
   const stretch = matched[0]!.kind === "the" && moved.value === "last" && LASTING.has(around.tokens[around.from - 1]?.value ?? "") && !unit.startsWith("10") // biome-ignore format: one thought
+  const numbered = matched[0]!.kind === "the" || around.tokens[around.from - 1]?.kind === "the"
+  if (numbered && moved.value === "last" && around.tokens[around.to]?.kind === "of") return null
   if (moved.value === "past" || stretch) return { type: "DURATION", value: lengthValue(1, unit), precision: "duration" }
   if (moved.kind === "latest" && unit !== "Q") return null
   if (moved.kind === "latest" || (moved.kind === "that" && unit === "Q")) return quarterSpokenOf(around)
@@ -153,7 +155,7 @@ function quarterSpokenOf(around: Surroundings): Meaning {
 
 /** The last day of the year, of the one before where the words look back to it ("since year-end"). */
 function yearEnd(matched: readonly Token[], { anchor, tokens, from }: Surroundings): Meaning | null {
-  if (tokenOf(matched, "unit")!.value !== "Y" || tokenOf(matched, "edge")!.value !== "END") return null
+  if (tokenOf(matched, "unit")!.value !== "Y" || tokenOf(matched, "bound")!.value !== "END") return null
   const back = BACK.has(tokens[from - 1]?.value ?? "") ? 1 : 0
   const year = numberOf(matched, "year-number") ?? (anchor && anchor.year - back)
   return date(year ? `${yearValue(year)}-12-31` : null, "day", year ? undefined : UNKNOWN)
@@ -176,7 +178,7 @@ function unitOfWriting(matched: readonly Token[], around: Surroundings): Meaning
   if (unit === "Q") return quarterSpokenOf(around)
   const full = tokenOf(matched, "more")
   if (full && (full.value !== "full" || unit !== "Y")) return null
-  const edge = tokenOf(matched, "edge", "earlier", "later")
+  const edge = tokenOf(matched, "edge", "bound", "earlier", "later")
   if (unit === "Y" && !edge && around.tokens[around.to]?.value.startsWith("end")) return { type: "DURATION", value: "P1Y", precision: "duration" } // biome-ignore format: one step
   const plain = unit === "Y" || unit === "W" || unit === "M"
   if (!plain || (unit === "M" && !edge)) return null

@@ -143,7 +143,7 @@ function month(matched: readonly Token[], around: Surroundings): Meaning | null 
   return date(monthValue(comesRound({ here, index, length: 12, near: 2, soon: 2 }, movedBy(matched), around)), "month", "the likeliest year by the day of writing and the tense") // biome-ignore format: one step
 }
 
-const MAY_STAND_BEFORE = new Set(["preposition", "to", "and", "of", "edge", "earlier", "later", "before", "last", "next", "this", "the", "every"]) // biome-ignore format: one list
+const MAY_STAND_BEFORE = new Set(["preposition", "to", "and", "of", "edge", "bound", "earlier", "later", "before", "last", "next", "this", "the", "every"]) // biome-ignore format: one list
 
 const SEASONS = ["SP", "SU", "FA", "WI"]
 
