@@ -3,6 +3,7 @@ import { attribute } from "./attribute/attribute.ts"
 import { clean, READER_VERSION } from "./clean/clean.ts"
 import type { Trees } from "./clean/trees.ts"
 import { findTimes } from "./date/find-times.ts"
+import { timesOfClaim } from "./date/said.ts"
 import type { Encoder } from "./encode/encoder.ts"
 import { openEncoder } from "./encode/encoder.ts"
 import type { RowFacts } from "./fetch/table/table.ts"
@@ -20,16 +21,19 @@ import { loadSpeakers, type SpeakerLexicon } from "./lexicon/speakers.ts"
 import { loadTimes, type TimeLexicon } from "./lexicon/times.ts"
 import { DATA_VERSION } from "./lexicon/version.ts"
 import { findPlaces } from "./locate/find-places.ts"
+import type { Analysis } from "./model/analysis.ts"
 import type { Attribution, Run } from "./model/attribution.ts"
 import { runId } from "./model/attribution.ts"
 import type { PublishedDate } from "./model/date.ts"
 import type { Reading } from "./model/document.ts"
 import type { ModelVersion } from "./model/encoding.ts"
 import { CounterclaimError } from "./model/error.ts"
+import type { Figure } from "./model/figure.ts"
 import type { Entry, HeldReading } from "./model/ledger.ts"
 import type { Snapshot } from "./model/snapshot.ts"
 import type { Span } from "./model/span.ts"
 import type { Text } from "./model/text.ts"
+import type { TimeExpression } from "./model/time.ts"
 import { findFigures } from "./quantify/find-figures.ts"
 import { type CopyDocument, type CopyPair, findCopies } from "./reconcile/copies/find-copies.ts"
 import { findEvidence } from "./substantiate/find-evidence.ts"
@@ -158,6 +162,15 @@ function lazily<Value>(load: () => Value): () => Value {
 
 const sourcesOf = (attributions: readonly Attribution[]): Span[] => attributions.flatMap(({ source }) => source ?? [])
 
+type Known = Readonly<{ attributions: readonly Attribution[]; times: readonly TimeExpression[]; analysis: Analysis }>
+
+/** Where a figure's own words name no time of saying, the claim's time beside its cue, if there is one. */
+function withSaid(figure: Figure, { attributions, times, analysis }: Known): Figure {
+  const claim = attributions.find(({ id }) => id === figure.attribution)
+  if (figure.said !== null || !claim) return figure
+  return { ...figure, said: timesOfClaim(claim, times, analysis).said?.value ?? null }
+}
+
 /** `anchor`: the date of publication, which times are resolved against. */
 async function runOn(text: Text, anchor: PublishedDate | null, encoder: Encoder, lexicon: Lexicon): Promise<Run> {
   const { encode, model, thresholds } = encoder
@@ -168,7 +181,8 @@ async function runOn(text: Text, anchor: PublishedDate | null, encoder: Encoder,
   const attributions = found.map((attribution) => ({ ...attribution, ...speakers.get(attribution.id) }))
   const times = findTimes(analysis, anchor, lexicon.times)
   const places = findPlaces(analysis, { lexicon: lexicon.places(), sources: sourcesOf(attributions) })
-  const figures = findFigures(analysis, { attributions, times, places }, lexicon.quantities)
+  const counted = findFigures(analysis, { attributions, times, places }, lexicon.quantities)
+  const figures = counted.map((figure) => withSaid(figure, { attributions, times, analysis }))
   const evidence = findEvidence(analysis, attributions, lexicon.evidence)
   const id = runId(text.id, model, DATA_VERSION, anchor)
   const findings = { entities, figures, times, places, evidence }

@@ -22,5 +22,12 @@ export function toPoint(value: string | null): Point | null {
   return { year, quarter: Math.floor(month / 3), month, day }
 }
 
+/** Minutes since the beginning of 1970, as the clock stood that the date was printed with; null without a time of day. */
+export function toMinute(published: PublishedDate | null): number | null {
+  const found = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})/.exec(published?.value ?? "")
+  const time = Date.parse(`${found?.[1]}Z`)
+  return found && !Number.isNaN(time) ? time / 60_000 : null
+}
+
 /** Null when there is no date, or one that cannot be. */
 export const toAnchor = (published: PublishedDate | null): Point | null => published && toPoint(published.value)

@@ -54,6 +54,13 @@ export function dayValue(number: DayNumber): string | null {
   return isYear(year) ? `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` : null
 }
 
+/** Of minutes since the beginning of 1970. */
+export function minuteValue(minutes: number): string | null {
+  const day = dayValue(Math.floor(minutes / 1440))
+  const minute = Math.floor(minutes - Math.floor(minutes / 1440) * 1440)
+  return day && `${day}T${pad(Math.floor(minute / 60), 2)}:${pad(minute % 60, 2)}`
+}
+
 export function weekValue(number: DayNumber): string | null {
   const { year, week } = weekOf(number)
   return isYear(year) ? `${pad(year, 4)}-W${pad(week, 2)}` : null

@@ -9,18 +9,22 @@ const REACH = 25
  * before it a little nearer than those after.
  */
 export function directionAt(tokens: readonly Token[], from: number, to: number): Direction {
+  // "as soon as Tuesday", "as early as next week".
+  if (tokens[from - 1]?.value === "as" && EARLY.has(tokens[from - 2]?.value ?? "")) return 1
   const before = nearest(tokens, from - 1, -1)
   const after = nearest(tokens, to, 1)
   if (!before) return after?.sign ?? 0
   return after && after.distance + 3 < before.distance ? after.sign : before.sign
 }
 
+const EARLY: ReadonlySet<string> = new Set(["soon", "START"])
+
 type Found = Readonly<{ sign: Direction; distance: number }>
 
 function nearest(tokens: readonly Token[], start: number, step: 1 | -1): Found | null {
   for (let distance = 1, at = start; distance <= REACH; distance++, at += step) {
     const token = tokens[at]
-    if (!token || endsSentence(tokens, at)) return null
+    if (!token || endsSentence(tokens, at) || (step < 0 && token.value === "but")) return null
     const sign = signOf(token, tokens[at - 1], tokens[at + 1])
     if (sign) return { sign, distance }
   }
@@ -30,12 +34,19 @@ function nearest(tokens: readonly Token[], start: number, step: 1 | -1): Found |
 function signOf(token: Token, before: Token | undefined, next: Token | undefined): Direction {
   // "will be paid", "to be paid": the word before tells.
   if (before?.kind === "be") return 0
-  if (token.kind === "future-sign") return 1
+  if (token.kind === "future-sign" || (token.value === "due" && next?.kind !== "to")) return 1
+  // "will cut", "to put".
+  if (token.kind === "past-sign" && (before?.kind === "future-sign" || before?.kind === "to")) return 1
   if (token.kind === "past-sign") return -1
   // "to meet": what is meant to be; but "to London", "to Monday".
-  if (token.kind === "to" && next?.kind === "word" && !/(?:ed|ing|s)$/.test(next.value)) return 1
-  return token.kind === "word" && /[^e]ed$/.test(token.value) ? -1 : 0
+  if (token.kind === "to" && (next?.kind === "word" || next?.kind === "bound") && !/(?:ed|ing|s)$/.test(next.value))
+    return 1
+  // "the unspecified date", "an estimated loss": what a thing is like.
+  if (before && BEFORE_NOUN.has(before.kind)) return 0
+  return token.kind === "word" && /[^e]ed$/.test(token.value) && !/^un(?!til)/.test(token.value) ? -1 : 0
 }
+
+const BEFORE_NOUN: ReadonlySet<string> = new Set(["the", "article", "that", "this"])
 
 const endsSentence = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at]!

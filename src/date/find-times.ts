@@ -2,7 +2,7 @@ import type { TimeLexicon } from "../lexicon/times.ts"
 import type { Analysis } from "../model/analysis.ts"
 import type { PublishedDate } from "../model/date.ts"
 import type { TimeExpression } from "../model/time.ts"
-import { toAnchor } from "./anchor.ts"
+import { toAnchor, toMinute } from "./anchor.ts"
 import { directionAt } from "./direction.ts"
 import type { Meaning, Rule, Surroundings } from "./rule.ts"
 import { CLOCK } from "./rules/clock.ts"
@@ -17,13 +17,13 @@ import { toTokens } from "./tokens.ts"
 const RULES: readonly Rule[] = [...CLOCK, ...DAYS, ...STRETCHES, ...RELATIVE, ...LENGTHS, ...VAGUE]
 
 /** No time begins with these, and most tokens are such. */
-const NO_START: ReadonlySet<string> = new Set(["word", "name", "mark", "dot", "comma", "stop", "break", "possessive", "currency", "hyphen", "preposition", "of", "to", "and", "past-sign", "present-sign", "future-sign", "be", "counted"]) // biome-ignore format: one list
+const NO_START: ReadonlySet<string> = new Set(["word", "name", "mark", "dot", "comma", "stop", "break", "possessive", "currency", "hyphen", "preposition", "of", "to", "and", "past-sign", "present-sign", "future-sign", "be", "counted", "before", "slash", "time", "soon", "long"]) // biome-ignore format: one list
 
 /** Words that begin a time only where one of these stands near. */
-const WEAK: ReadonlySet<string> = new Set(["the", "article", "number", "day-number", "figure", "more", "about", "vague", "every", "edge", "that", "ordinal", "half", "previous", "next", "following", "latest", "than", "earlier", "later", "christian", "zone", "period", "old", "ago", "hence", "ahead", "this"]) // biome-ignore format: one list
+const WEAK: ReadonlySet<string> = new Set(["the", "article", "number", "day-number", "figure", "more", "about", "vague", "every", "edge", "bound", "that", "ordinal", "half", "previous", "next", "following", "latest", "than", "earlier", "later", "christian", "zone", "period", "old", "ago", "hence", "ahead", "this"]) // biome-ignore format: one list
 
 /** So many tokens after a word, and five before it, are looked at for one that is not weak. */
-const NEAR = 8
+const NEAR = 10
 
 /**
  * Words for times, in order and never overlapping, with their TIMEX3 values. A value that hangs on the day of writing
@@ -34,9 +34,10 @@ const NEAR = 8
 export function findTimes(analysis: Analysis, published: PublishedDate | null, lexicon: TimeLexicon): TimeExpression[] {
   const tokens = toTokens(analysis.text.value, lexicon)
   const anchor = toAnchor(published)
+  const minute = toMinute(published)
   const found: TimeExpression[] = []
   for (let from = 0; from < tokens.list.length; ) {
-    const match = mayStart(tokens.list, from) ? matchAt(tokens, from, { anchor, earlier: found }) : null
+    const match = mayStart(tokens.list, from) ? matchAt(tokens, from, { anchor, minute, earlier: found }) : null
     if (match) found.push(match.time)
     from = match?.to ?? from + 1
   }
@@ -60,7 +61,7 @@ type Match = Readonly<{ time: TimeExpression; to: number }>
 function matchAt(
   { list, letters }: Tokens,
   from: number,
-  known: Pick<Surroundings, "anchor" | "earlier">,
+  known: Pick<Surroundings, "anchor" | "minute" | "earlier">,
 ): Match | null {
   for (const { rule, to } of candidates(letters, from)) {
     const matched = list.slice(from, to)

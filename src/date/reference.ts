@@ -33,13 +33,18 @@ export function partOf(unit: string): "year" | "quarter" | "month" | "day" {
 }
 
 /**
- * The stretch that figures are being compared over, as business reports do: the last quarter named, unless a run of
- * months was named after it. Null when there is none.
+ * The stretch that figures are being compared over, as business reports do: the latest of the quarters named that had
+ * begun when the text was written ("after a flat second quarter", "into the fourth quarter" name others beside it).
+ * Null when there is none, or a run of months was named after the last one.
  */
 export function comparedQuarter(around: Surroundings): number | null {
-  for (const { type, value, precision } of recent(around, FIGURES)) {
-    if (type === "DURATION" && /^P\d+M$/.test(value ?? "")) return null
-    if (precision === "quarter") return toPoint(value)?.quarter ?? null
-  }
-  return null
+  const begun = around.anchor?.quarter ?? Number.POSITIVE_INFINITY
+  const told = recent(around, FIGURES)
+  const months = told.findIndex(({ type, value }) => type === "DURATION" && /^P\d+M$/.test(value ?? ""))
+  const quarters = told.map(({ value, precision }) => (precision === "quarter" ? toPoint(value)?.quarter : null))
+  if (months >= 0 && !quarters.slice(0, months).some((quarter) => quarter != null)) return null
+  const named = quarters.filter((quarter) => quarter != null)
+  const full = named.filter((quarter) => quarter < begun)
+  const likely = full.length > 0 ? full : named.filter((quarter) => quarter <= begun)
+  return likely.length > 0 ? Math.max(...likely) : null
 }

@@ -21,6 +21,8 @@ export type Direction = -1 | 0 | 1
 export type Surroundings = Readonly<{
   /** The day of writing; null when the document has no date. */
   anchor: Point | null
+  /** Minutes since the beginning of 1970 on the clocks where it was written; null when no time of day is known. */
+  minute: number | null
   /** What was found before, in order. */
   earlier: readonly Earlier[]
   direction: () => Direction

@@ -7,7 +7,7 @@ import { TIME_WORD_KINDS } from "../lexicon/times.ts"
  */
 const FORMS = [
   "holiday", "day-number", "year-number", "decade-number", "figure", "clock", "date-number", "hour-half", "possessive",
-  "hyphen", "dot", "comma", "currency", "stop", "break", "mark", "name", "word",
+  "quarter-name", "slash", "hyphen", "dot", "comma", "currency", "stop", "break", "mark", "name", "word",
 ] as const // biome-ignore format: one list
 
 export const TOKEN_KINDS = [...TIME_WORD_KINDS, ...FORMS] as const
@@ -38,7 +38,7 @@ export function letterOf(kind: string): string {
 }
 
 const TOKEN =
-  /\n\s*\n|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?![\d/])|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}\d])|[apAP]\.[mM]\b\.?|[apAP][mM]\b|['’]\d\ds\b|['’](?:s|ll|d|re|ve|S)\b|\p{L}+|\d|\S/gu
+  /\n\s*\n|[QH][1-4]\b|o['’]clock\b|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?![\d/])|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}\d])|[apAP]\.[mM]\b\.?|[apAP][mM]\b|['’]\d\ds\b|['’](?:s|ll|d|re|ve|S)\b|\p{L}+|\d|\S/gu
 
 /** Cut a text into tokens. White space is none, but a blank line is a `break`. Does not throw. */
 export function toTokens(text: string, lexicon: TimeLexicon): Tokens {
@@ -82,13 +82,15 @@ function findHoliday(text: string, start: number, holidays: readonly Holiday[] =
 }
 
 const MARKS: Readonly<Record<string, TokenKind>> = {
-  "-": "hyphen", "‐": "hyphen", "‑": "hyphen", "–": "hyphen", ".": "dot", ",": "comma", "!": "stop", "?": "stop",
+  "/": "slash", "-": "hyphen", "‐": "hyphen", "‑": "hyphen", "–": "hyphen", ".": "dot", ",": "comma", "!": "stop", "?": "stop",
   "…": "stop", $: "currency", "£": "currency", "€": "currency", "¥": "currency", "#": "currency", "(": "mark",
 } // biome-ignore format: one table
 
 const LETTER = /^[a-z]|^\p{L}/u
 
 function formOf(printed: string, lower: string, capital: boolean): TokenKind {
+  if (/^[QH]\d$/.test(printed)) return "quarter-name"
+  if (/^o['’]clock$/.test(lower)) return "hour-half"
   if (LETTER.test(lower[0]!))
     return lower.length < 5 && /^[ap](?:m|\.m\.?)$/.test(lower) ? "hour-half" : capital ? "name" : "word"
   if (/^\d/.test(printed)) return numberForm(lower)
@@ -101,7 +103,7 @@ function formOf(printed: string, lower: string, capital: boolean): TokenKind {
 
 function numberForm(lower: string): TokenKind {
   if (/^\d{1,2}:/.test(lower)) return "clock"
-  if (/^\d+[/-]/.test(lower)) return "date-number"
+  if (/^\d+[/-]|^\d+\.\d+\.\d{4}$/.test(lower)) return "date-number"
   if (/^(?:\d\d)?\d0s$/.test(lower)) return "decade-number"
   if (/(?:st|nd|rd|th)$/.test(lower)) return "ordinal"
   if (/^[12]\d{3}$/.test(lower)) return Number(lower) < 2200 ? "year-number" : "figure"

@@ -57,6 +57,33 @@ const CASES: readonly (readonly [text: string, ...times: string[]])[] = [
   ["On Monday it fell; late-night talks began in the morning.", "Monday = 2023-05-22", "the morning = 2023-05-22TMO"],
   ["For several months nobody knew.", "several months = PXM"],
   ["The town grew in the next few years.", "the next few years = PXY"],
+  ["The fair ran Nov. 2-5, 2019.", "Nov. 2 = 2019-11-02", "5, 2019 = 2019-11-05"],
+  ["It took a year and a half, then 3 1/2 years.", "a year and a half = P1.5Y", "3 1/2 years = P3.5Y"],
+  ["Two and a half hours is a while.", "Two and a half hours = PT2.5H", "a while = PXX"],
+  ["A quarter of a century is over.", "A quarter of a century = P25Y"],
+  ["After weeklong rain a day-long sale and a two-year lease began.", "weeklong = P1W", "day-long = P1D", "two-year = P2Y"],
+  ["It shook at 8:30 p.m. local time on Monday.", "8:30 p.m. local time on Monday = 2023-05-22T20:30"],
+  ["He left at 3 o'clock in the afternoon.", "3 o'clock in the afternoon = 2023-05-24T15:00"],
+  ["She died on the morning of 12 May.", "the morning of 12 May = 2023-05-12TMO"],
+  ["He arrived the day before yesterday.", "the day before yesterday = 2023-05-22"],
+  ["Tuesday nights were quiet, in summers too.", "Tuesday nights = XXXX-WXX-2TNI", "summers = XXXX-SU"],
+  ["In Q3 2022 and the second half of the year it grew.", "Q3 2022 = 2022-Q3", "the second half of the year = 2023-H2"],
+  ["The mill dates from the 1800s.", "the 1800s = 18"],
+  ["She could be back as soon as Friday.", "Friday = 2023-05-26"],
+  ["They gave the firm until June to pay.", "June = 2023-06"],
+  ["They asked to stop it, but in March a court ruled.", "March = 2023-03"],
+  ["It rained over the weekend.", "the weekend = 2023-W20-WE"],
+  ["It grew over the last week.", "the last week = P1W"],
+  ["In recent weeks, and in recent weeks and months, it fell.", "recent weeks = PXW", "recent weeks and months = PAST_REF"],
+  ["Debt fell since year-end 2021 and will by year-end.", "year-end 2021 = 2021-12-31", "year-end = 2023-12-31"],
+  ["After a flat fourth quarter, profit rose in the first quarter from a year ago.", "fourth quarter = 2022-Q4", "the first quarter = 2023-Q1", "a year ago = 2022-Q1"],
+  ["First-quarter profit rose; after a weak fourth quarter it beat that of a year earlier.", "First-quarter = 2023-Q1", "fourth quarter = 2022-Q4", "a year earlier = 2022-Q1"],
+  ["The trial is to start on Monday.", "Monday = 2023-05-29"],
+  ["He is due in court on Thursday; the envoy arrives Friday.", "Thursday = 2023-05-25", "Friday = 2023-05-26"],
+  ["The bank said on Tuesday it will cut rates on Thursday.", "Tuesday = 2023-05-23", "Thursday = 2023-05-25"],
+  ["It rained between 1 and 5 May and on 7-9 May.", "1 = 2023-05-01", "5 May = 2023-05-05", "7 = 2023-05-07", "9 May = 2023-05-09"],
+  ["In the last week of April it thawed.", "April = 2023-04"],
+  ["It opened on 25.12.2012.", "25.12.2012 = 2012-12-25"],
 ] // biome-ignore format: a table
 
 test.each(CASES)("reads the times of: %s", (text, ...times) => {
@@ -70,6 +97,8 @@ const NONE = [
   "The sun was out; he had a fall.",
   "It cost $1998 and 2000 people came to 2000 houses.",
   "The score was 3:2 after the break.",
+  "At least 1500 local residents and three-quarters of the boats were there.",
+  "The Daily Oruvian and the Sunday Oruvian wrote of it.",
 ] as const
 
 test.each(NONE)("finds no time in: %s", (text) => {
@@ -89,6 +118,19 @@ test("guesses nothing where the document has no date, and still reads what stand
     "noon = XXXX-XX-XXT12:00",
     "4 July 2020 = 2020-07-04",
   ])
+})
+
+test("counts hours and minutes back from the time of day of writing, where there is one", () => {
+  assert.deepEqual(valuesOf("It fell two hours ago, or 30 minutes ago.", "2023-05-24T01:10Z"), [
+    "two hours ago = 2023-05-23T23:10",
+    "30 minutes ago = 2023-05-24T00:40",
+  ])
+  assert.deepEqual(valuesOf("It fell two hours ago.", DAY), ["two hours ago = null"])
+})
+
+test("reads “the '20s” only where they cannot be those of this century", () => {
+  assert.deepEqual(valuesOf("in the '20s", "2013-05-22"), ["the '20s = 192"])
+  assert.deepEqual(valuesOf("in the '20s", DAY), ["the '20s = null"])
 })
 
 test("resolves no day against a date that is only a year", () => {

@@ -8,6 +8,8 @@ import { WEEKDAY } from "./parts.ts"
 import { RELATIVE } from "./relative.ts"
 
 const DAY = `(?:{comma}?{preposition}?(?:{last|next|this}?${WEEKDAY}|{day-word}){part}?)`
+/** "GMT", "local time", "Eastern time". */
+const ZONE = "(?:{zone}{time}?)"
 const PART = "(?:{preposition}{the}{part}|{this|that|last}{part})"
 
 /** Times of the clock. */
@@ -16,14 +18,14 @@ export const CLOCK: readonly Rule[] = [
     name: "clock",
     says: "a time of the clock",
     pattern: pattern(
-      `{edge}?(?:{clock}{hour-half}?|{day-number|number}(?:{hour-half}|(?=${PART}))){zone}?{part}?(?:${DAY}|${PART})?`,
+      `{edge}?(?:{clock}{hour-half}?|{day-number|number}(?:{hour-half}|(?=${PART})))${ZONE}?{part}?(?:${DAY}|${PART})?`,
     ),
     mean: (matched, around) => clock(matched, around),
   },
   {
     name: "military-clock",
     says: "a time of the clock",
-    pattern: pattern(`{figure|year-number}{zone}${DAY}?`),
+    pattern: pattern(`{figure|year-number}${ZONE}${DAY}?`),
     mean: (matched, around) => clock(matched, around),
   },
   {
@@ -51,7 +53,10 @@ function timeOf([first, ...rest]: readonly Token[], { tokens, from }: Surroundin
   const marked = rest.some(({ kind }) => kind === "hour-half" || kind === "zone" || kind === "part")
   if (!marked && tokens[from - 1]?.kind !== "preposition" && tokens[from - 1]?.kind !== "about") return null
   const digits = first!.kind === "clock" ? first!.value.split(":") : first!.value.length === 4 ? [first!.value.slice(0, 2), first!.value.slice(2)] : [first!.value] // biome-ignore format: three forms
-  const half = tokenOf(rest, "hour-half")?.value[0] ?? HALF_OF_PART[tokenOf(rest, "part")?.value ?? ""]
+  // "1500 local residents": no zone.
+  if (tokenOf(rest, "zone")?.value === "local" && !tokenOf(rest, "time")) return null
+  const told = tokenOf(rest, "hour-half")?.value[0]
+  const half = told !== "o" && told ? told : HALF_OF_PART[tokenOf(rest, "part")?.value ?? ""]
   const [hour = 99, minute = 0] = digits.map(Number)
   if (hour > 24 || minute > 59 || (half && hour > 12)) return null
   const full = half === "p" && hour < 12 ? hour + 12 : half === "a" && hour === 12 ? 0 : hour

@@ -33,6 +33,12 @@ export const DAYS: readonly Rule[] = [
     mean: (matched, around) => monthDay([...around.tokens.slice(around.from - 4, around.from).filter(isMonth).slice(-1), ...matched], around), // biome-ignore format: one step
   },
   {
+    name: "start-of-range",
+    says: "a day of the month named after it",
+    pattern: pattern(`(?<={preposition|the}){day-number}(?=(?:{hyphen}|{to}|{and}){day-number}${MONTH})`),
+    mean: (matched, around) => monthDay([...matched, ...around.tokens.slice(around.to + 2, around.to + 3)], around),
+  },
+  {
     name: "digits",
     says: "a date in digits",
     pattern: pattern("{date-number}"),
@@ -47,8 +53,14 @@ export const DAYS: readonly Rule[] = [
   {
     name: "weekday",
     says: "a day of the week",
-    pattern: pattern(`${EDGE}?{the}?{last|next|this|previous|following|that}?${WEEKDAY}{part}?`),
+    pattern: pattern(`${EDGE}?(?:{the}?{last|next|this|previous|following|that})?${WEEKDAY}{part}?`),
     mean: (matched, around) => weekday(matched, around),
+  },
+  {
+    name: "part-of-a-named-day",
+    says: "a part of a day that is named with it",
+    pattern: pattern(`{the}{edge}?{hyphen}?{part}(?:{of}|{preposition})(?:${NAMED}${MONTH}${DAY}${ENDING}|${NAMED}{the}?${DAY}{of}?${MONTH}${ENDING}|{last|this}?${WEEKDAY})`), // biome-ignore format: one pattern
+    mean: (matched, around) => partOfNamedDay(matched, around),
   },
   {
     name: "weekday-of-week",
@@ -64,10 +76,21 @@ function monthDay(matched: readonly Token[], around: Surroundings): Meaning | nu
   const month = Number(matched.find(isMonth)?.value)
   const rest = matched.filter(({ kind }) => kind === "day-number" || kind === "ordinal")
   const day = Number.parseInt(rest[0]?.value ?? "", 10)
-  const year = numberOf(matched, "year-number")
+  const year = numberOf(matched, "year-number") ?? yearOfRange(around)
   if (year !== null) return onDay(dayNumber(year, month, day), "its year stands with it")
   return onDay(...nearestYear(around, tokenOf(matched, "last", "next"), (of) => dayNumber(of, month, day)))
 }
+
+/** "Nov. 2-5, 2022": the year behind the second day is that of both. */
+function yearOfRange({ tokens, to }: Surroundings): number | null {
+  const [joint, end, ...rest] = tokens.slice(to, to + 4)
+  if (!joint || !end || !JOINTS.has(joint.kind) || !DAY_NUMBERS.has(end.kind)) return null
+  const year = rest[0]?.kind === "comma" ? rest[1] : rest[0]
+  return year?.kind === "year-number" ? Number(year.value) : null
+}
+
+const JOINTS: ReadonlySet<string> = new Set(["hyphen", "to", "and"])
+const DAY_NUMBERS: ReadonlySet<string> = new Set(["day-number", "ordinal"])
 
 const onDay = (day: DayNumber | null, how: string): Meaning => ({
   type: "DATE",
@@ -112,9 +135,11 @@ function nearer(
 
 /** Only what can be read in one way: 5/6/2020 is two days. */
 function digits(value: string): Meaning | null {
-  const [a = 0, b = 0, c = 0] = value.split(/[/-]/).map(Number)
+  const [a = 0, b = 0, c = 0] = value.split(/[/.-]/).map(Number)
   if (/^\d{4}/.test(value)) return onDay(dayNumber(a, b, c), "written in digits")
   if (!/\d{4}$/.test(value)) return null
+  // With dots the day stands first, wherever they are used.
+  if (value.includes(".")) return onDay(dayNumber(c, b, a), "written in digits")
   if (a === b || b > 12) return onDay(dayNumber(c, a, b), "written in digits")
   if (a > 12) return onDay(dayNumber(c, b, a), "written in digits")
   return onDay(null, "day and month cannot be told apart")
@@ -138,12 +163,23 @@ function holidayIn({ rule, days }: Holiday, year: number): DayNumber | null {
 
 function weekday(matched: readonly Token[], around: Surroundings): Meaning | null {
   const named = tokenOf(matched, "weekday", "short-weekday")!
+  // "The Sunday Oruvian": a title.
+  if (around.tokens[around.from - 1]?.kind === "the" && around.tokens[around.to]?.kind === "name") return null
   if (named.kind === "short-weekday" && tokenOf(matched, "dot") === undefined) return null
   const [day, how] = weekdayBy(Number(named.value), tokenOf(matched, "last", "next", "this", "previous", "following", "that")?.kind, around) // biome-ignore format: one step
   const part = tokenOf(matched.slice(matched.indexOf(named)), "part")
   const value = day === null ? null : dayValue(day)
   if (!part) return { type: "DATE", value, precision: "day", how }
   return { type: "TIME", value: value && `${value}T${part.value}`, precision: "part", how }
+}
+
+/** "the morning of 12 May", "the evening of last Friday". */
+function partOfNamedDay(matched: readonly Token[], around: Surroundings): Meaning | null {
+  const at = matched.findIndex(({ kind }) => kind === "part") + 2
+  const day = matched.slice(at)
+  const named = day.some(isMonth) ? monthDay(day, around) : weekday(day, around)
+  if (named?.type !== "DATE") return null
+  return { ...named, type: "TIME", value: named.value && `${named.value}T${matched[at - 2]!.value}`, precision: "part" }
 }
 
 function weekdayBy(weekday: number, moved: string | undefined, around: Surroundings): [DayNumber | null, string] {

@@ -27,6 +27,30 @@ export const LENGTHS: readonly Rule[] = [
       isAge(tokens, to) || matched[0]!.value === "Q" || matched[0]!.value === "TS" ? null : vague(matched[0]!.value),
   },
   {
+    name: "lasting",
+    says: "a length of time",
+    pattern: pattern("{lasting}|{unit}{hyphen}{long}|{units}{hyphen}{long|old}"),
+    mean: ([token]) => ({ type: "DURATION", value: lasting(token!), precision: "duration" }),
+  },
+  {
+    name: "while",
+    says: "a length of time, not exactly known",
+    pattern: pattern("{article}{more}?{while}"),
+    mean: () => ({ type: "DURATION", value: "PXX", precision: "duration" }),
+  },
+  {
+    name: "and-a-half",
+    says: "a length of time",
+    pattern: pattern(`${ABOUT}?(?:{number|day-number|article}{hyphen}?{and}{hyphen}?{article}{hyphen}?{half}{hyphen}?{unit|units}|{article|number}{hyphen}?{unit}{and}{article}{half}|{day-number}{hyphen}?{day-number}{slash}{day-number}{hyphen}?{unit|units})`), // biome-ignore format: one pattern
+    mean: (matched, { tokens, to }) => (isAge(tokens, to) ? null : andPart(matched)),
+  },
+  {
+    name: "quarter-unit",
+    says: "a length of time",
+    pattern: pattern("{article}{unit}{hyphen|of}?{article}?{unit}"),
+    mean: ([, quarter, ...rest]) => (quarter!.value === "Q" && rest.at(-1)!.value === "100Y" ? { type: "DURATION", value: "P25Y", precision: "duration" } : null), // biome-ignore format: one step
+  },
+  {
     name: "half-unit",
     says: "a length of time",
     pattern: pattern("{half}(?:{hyphen}|{article})?{unit}|{article}{half}{hyphen}?{unit}"),
@@ -36,7 +60,8 @@ export const LENGTHS: readonly Rule[] = [
     name: "set-word",
     says: "at regular times",
     pattern: pattern("{set}"),
-    mean: ([token]) => set(token!.value),
+    // "the daily Granma" is a newspaper.
+    mean: ([token], { tokens, to }) => (tokens[to]?.kind === "name" ? null : set(token!.value)),
   },
   {
     name: "every",
@@ -47,7 +72,9 @@ export const LENGTHS: readonly Rule[] = [
   {
     name: "every-named",
     says: "at regular times",
-    pattern: pattern("{every}(?:{weekday}{part}?|{month|season|doubtful-season|doubtful-month|part})|{weekdays}"),
+    pattern: pattern(
+      "{every}(?:{weekday}{part}?|{month|season|doubtful-season|doubtful-month|part})|{weekdays}{parts}?|{weekday}{parts}|{the}?{last|next}?{number|vague}{seasons}|(?<={preposition|to|of}){the}?{parts|seasons}",
+    ),
     mean: (matched) => everyNamed(matched),
   },
 ]
@@ -67,11 +94,18 @@ function length(matched: readonly Token[], around: Surroundings): Meaning | null
   const count = countOf(matched)
   if (count === null || isAge(tokens, to) || (tokenOf(matched, "old") && unit.value === "Y")) return null
   if (tokens[from - 1]?.kind === "currency") return null
+  // "a day-long sale".
+  if (tokens[to]?.kind === "hyphen" && tokens[to + 1]?.kind === "long") return null
+  // "three-quarters" is a share.
+  if (unit.value === "Q" && tokenOf(matched, "hyphen")) return null
+  // "a two-year term": the article is the term's.
+  const counted = tokenOf(matched, "number", "day-number", "figure") !== undefined
+  if (counted && unit.kind === "unit" && (matched[0]!.kind === "article" || matched[0]!.kind === "the")) return null
   const article = matched.length === 2 && matched[0]!.kind === "article"
   if (matched.at(-2)?.kind === "article" && (unit.value === "Q" || unit.value === "TS")) return null
   if (article && tokens[from - 1]?.kind !== "preposition" && around.tokens[from - 1]?.kind !== "more" && isRate(tokens, from)) return set(lengthValue(1, unit.value)) // biome-ignore format: one step
   if (unit.kind === "unit" && count !== "X" && count > 1 && matched.at(-2)?.kind === "ordinal") return null
-  const later = tokens[from - 1]?.value === "in" && unit.value.endsWith("Y") && count !== "X" && around.direction() > 0
+  const later = tokens[from - 1]?.value === "in" && unit.value === "Y" && count !== "X" && around.direction() > 0
   if (later)
     return { ...shift(around.anchor, unit.value, count), type: "DATE", how: "counted on from the day of writing" }
   return { type: "DURATION", value: lengthValue(count, unit.value), precision: "duration" }
@@ -81,6 +115,21 @@ function length(matched: readonly Token[], around: Surroundings): Meaning | null
 const isRate = (tokens: readonly Token[], from: number): boolean => {
   const before = tokens[from - 1]
   return before?.kind === "units" || before?.kind === "figure" || before?.kind === "day-number" || before?.kind === "number" || /[^s]s$|^twice$|^once$/.test(before?.value ?? "") // biome-ignore format: one thought
+}
+
+const lasting = ({ kind, value }: Token): string =>
+  kind === "lasting" ? value : lengthValue(kind === "unit" ? 1 : "X", value)
+
+/** "two and a half years", "a year and a half", "3 1/2 years". Null for what is no fraction of hours to centuries. */
+function andPart(matched: readonly Token[]): Meaning | null {
+  const unit = tokenOf(matched, "unit", "units")!.value
+  const slash = matched.findIndex(({ kind }) => kind === "slash")
+  const part = slash < 0 ? 0.5 : Number(matched[slash - 1]!.value) / Number(matched[slash + 1]!.value)
+  const whole = numberOf(matched, "number", "day-number") ?? 1
+  if (unit === "Q" || part >= 1) return null
+  const letter = unit.at(-1)!
+  const count = Number(((whole + part) * (Number.parseInt(unit, 10) || 1)).toFixed(2))
+  return { type: "DURATION", value: `P${unit.startsWith("T") ? "T" : ""}${count}${letter}`, precision: "duration" }
 }
 
 const HALVES: Readonly<Record<string, string>> = { D: "PT12H", Y: "P6M", TH: "PT30M", "10Y": "P5Y", "100Y": "P50Y" }
@@ -100,10 +149,10 @@ function every(matched: readonly Token[]): Meaning | null {
 function everyNamed(matched: readonly Token[]): Meaning | null {
   const month = numberOf(matched, "month", "doubtful-month")
   if (month !== null) return set(`XXXX-${String(month).padStart(2, "0")}`)
-  const season = tokenOf(matched, "season", "doubtful-season")
+  const season = tokenOf(matched, "season", "doubtful-season", "seasons")
   if (season) return set(`XXXX-${season.value}`)
   const weekday = tokenOf(matched, "weekday", "weekdays")
-  const part = tokenOf(matched, "part")
+  const part = tokenOf(matched, "part", "parts")
   if (!weekday) return set(`XXXX-XX-XXT${part!.value}`)
   return set(`XXXX-WXX-${weekday.value}${part ? `T${part.value}` : ""}`)
 }

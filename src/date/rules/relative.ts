@@ -1,5 +1,5 @@
 import { toPoint } from "../anchor.ts"
-import { dayValue, weekdayOf, weekValue, yearValue } from "../calendar.ts"
+import { dayValue, minuteValue, weekdayOf, weekValue, yearValue } from "../calendar.ts"
 import { countOf, lengthValue } from "../count.ts"
 import { comparedQuarter, partOf, referenceOf, YEAR_BEFORE } from "../reference.ts"
 import type { Meaning, Rule, Surroundings } from "../rule.ts"
@@ -13,14 +13,14 @@ export const RELATIVE: readonly Rule[] = [
   {
     name: "day-word",
     says: "a day told from the day of writing",
-    pattern: pattern(`${EDGE}?{day-word}{part}?`),
+    pattern: pattern(`(?:${EDGE}|{the}{unit}{before})?{day-word}{part}?`),
     mean: (matched, around) => dayWord(matched, around),
   },
   {
     name: "unit-told",
     says: "a stretch told from the time of writing",
     pattern: pattern(
-      `${EDGE}?{the}?{last|next|this|previous|following|current|latest|that}{that}?{fiscal}?{unit|weekend}`,
+      `${EDGE}?{the}?{last|next|this|previous|following|current|latest|that}{that}?{fiscal}?(?:{unit|weekend}|{period})`,
     ),
     mean: (matched, around) => unitTold(matched, around),
   },
@@ -28,18 +28,15 @@ export const RELATIVE: readonly Rule[] = [
     name: "unit-of-writing",
     says: "the stretch in which the text was written",
     pattern: pattern(
-      `(?:${EDGE}{preposition}?|(?<={preposition|of|to}))?{the}{fiscal}?{unit|weekend}(?!{hyphen|of|earlier|later|ago|unit})`,
+      `(?:${EDGE}{preposition}?|(?<={preposition|of|to}))?{the}{more}?{fiscal}?{unit|weekend}(?!{hyphen|of|earlier|later|ago|unit|before})`,
     ),
     mean: (matched, around) => unitOfWriting(matched, around),
   },
   {
     name: "year-end",
     says: "the end of the year of writing",
-    pattern: pattern("{the}?{fiscal}?{unit}{hyphen}?{edge}"),
-    mean: (matched, { anchor }) => {
-      if (tokenOf(matched, "unit")!.value !== "Y" || tokenOf(matched, "edge")!.value !== "END") return null
-      return date(anchor && yearValue(anchor.year), "year", anchor ? undefined : UNKNOWN)
-    },
+    pattern: pattern("{the}?{fiscal}?{unit}{hyphen}?{bound}{year-number}?"),
+    mean: (matched, around) => yearEnd(matched, around),
   },
   {
     name: "year-before",
@@ -99,7 +96,10 @@ const part = (day: number | null, days: number, code: string, how?: string): Mea
 
 function dayWord(matched: readonly Token[], { anchor, tokens, from, to }: Surroundings): Meaning | null {
   const word = tokenOf(matched, "day-word")!
-  const day = anchor?.day ?? null
+  // "the day before yesterday".
+  const beside = tokenOf(matched, "before")
+  if (beside && (word.value === "0" || tokenOf(matched, "unit")!.value !== "D")) return null
+  const day = anchor?.day == null ? null : anchor.day + Number(beside?.value ?? 0)
   const code = tokens.slice(from, to).find(({ kind }) => kind === "part")?.value
   // "tonight" is the only one of these words that is longer than "today" and counts no days.
   const tonight = word.value === "0" && word.end - word.start > 5
@@ -111,10 +111,15 @@ const STEP: Readonly<Record<string, number>> = { last: -1, latest: -1, previous:
 
 function unitTold(matched: readonly Token[], around: Surroundings): Meaning | null {
   const moved = tokenOf(matched, "last", "next", "this", "previous", "following", "current", "latest", "that")!
-  const unit = tokenOf(matched, "unit", "weekend")!.value
+  const unit = tokenOf(matched, "unit", "weekend")?.value
+  if (unit === undefined) return moved.kind === "latest" ? quarterSpokenOf(around) : null
   if (unit === "WE") return weekend(moved.kind, around)
   if (unit.startsWith("T")) return null
-  if (moved.value === "past") return { type: "DURATION", value: lengthValue(1, unit), precision: "duration" }
+  // "over the last week" is a length, "last week" and "the last week of May" are not.
+  const stretch = matched[0]!.kind === "the" && moved.value === "last" && LASTING.has(around.tokens[around.from - 1]?.value ?? "") && !unit.startsWith("10") // biome-ignore format: one thought
+  const numbered = matched[0]!.kind === "the" || around.tokens[around.from - 1]?.kind === "the"
+  if (numbered && moved.value === "last" && around.tokens[around.to]?.kind === "of") return null
+  if (moved.value === "past" || stretch) return { type: "DURATION", value: lengthValue(1, unit), precision: "duration" }
   if (moved.kind === "latest" && unit !== "Q") return null
   if (moved.kind === "latest" || (moved.kind === "that" && unit === "Q")) return quarterSpokenOf(around)
   const near = unit === "D" && moved.kind !== "this" && moved.kind !== "current"
@@ -124,6 +129,8 @@ function unitTold(matched: readonly Token[], around: Surroundings): Meaning | nu
   const { value, precision } = shift(around.anchor, unit, STEP[moved.kind] ?? 0)
   return date(value, precision, value ? undefined : UNKNOWN)
 }
+
+const LASTING: ReadonlySet<string> = new Set(["over", "in", "during", "for", "within", "throughout"])
 
 /** "the previous day", "that week": from the last time named that is known so exactly. */
 function told(unit: string, step: number, around: Surroundings): Meaning | null {
@@ -146,10 +153,20 @@ function quarterSpokenOf(around: Surroundings): Meaning {
   return date(value, "quarter", named === null ? (value ? "the last full one" : UNKNOWN) : "the one named before it")
 }
 
+/** The last day of the year, of the one before where the words look back to it ("since year-end"). */
+function yearEnd(matched: readonly Token[], { anchor, tokens, from }: Surroundings): Meaning | null {
+  if (tokenOf(matched, "unit")!.value !== "Y" || tokenOf(matched, "bound")!.value !== "END") return null
+  const back = BACK.has(tokens[from - 1]?.value ?? "") ? 1 : 0
+  const year = numberOf(matched, "year-number") ?? (anchor && anchor.year - back)
+  return date(year ? `${yearValue(year)}-12-31` : null, "day", year ? undefined : UNKNOWN)
+}
+
+const BACK: ReadonlySet<string> = new Set(["since", "from"])
+
 function weekend(moved: string, { anchor, direction }: Surroundings): Meaning {
   if (anchor?.day === null || !anchor) return date(null, "day", UNKNOWN)
   const started = weekdayOf(anchor.day) >= 6
-  const back = moved === "last" || (moved === "the" && !started && direction() < 0)
+  const back = moved === "last" || (moved === "the" && !started && direction() <= 0)
   const days = back || moved === "previous" ? -7 : moved === "next" || moved === "following" ? 7 : 0
   const week = weekValue(anchor.day + days)
   return date(week && `${week}-WE`, "day")
@@ -159,7 +176,9 @@ function unitOfWriting(matched: readonly Token[], around: Surroundings): Meaning
   const unit = tokenOf(matched, "unit", "weekend")!.value
   if (unit === "WE") return weekend("the", around)
   if (unit === "Q") return quarterSpokenOf(around)
-  const edge = tokenOf(matched, "edge", "earlier", "later")
+  const full = tokenOf(matched, "more")
+  if (full && (full.value !== "full" || unit !== "Y")) return null
+  const edge = tokenOf(matched, "edge", "bound", "earlier", "later")
   if (unit === "Y" && !edge && around.tokens[around.to]?.value.startsWith("end")) return { type: "DURATION", value: "P1Y", precision: "duration" } // biome-ignore format: one step
   const plain = unit === "Y" || unit === "W" || unit === "M"
   if (!plain || (unit === "M" && !edge)) return null
@@ -179,11 +198,16 @@ function yearBefore(matched: readonly Token[], around: Surroundings): Meaning | 
   return date(from && yearValue(from.year - 1), "year", from ? undefined : UNKNOWN)
 }
 
-function counted(matched: readonly Token[], { anchor }: Surroundings, sign: 1 | -1): Meaning {
+function counted(matched: readonly Token[], { anchor, minute }: Surroundings, sign: 1 | -1): Meaning {
   const unit = tokenOf(matched, "unit", "units")!.value
   const count = countOf(matched) ?? "X"
   const vague = sign < 0 ? "PAST_REF" : "FUTURE_REF"
   if (count === "X") return date(vague, "none")
+  if (unit === "TH" || unit === "TM") {
+    const then = minute === null ? null : minute + sign * count * (unit === "TH" ? 60 : 1)
+    const how = then === null ? { how: "the time of writing is not known" } : {}
+    return { type: "TIME", value: then === null ? null : minuteValue(then), precision: "minute", ...how }
+  }
   const { value, precision } = shift(anchor, unit, sign * count)
   return { type: unit.startsWith("T") ? "TIME" : "DATE", value, precision, ...(value ? {} : { how: UNKNOWN }) }
 }

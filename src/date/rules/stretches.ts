@@ -5,7 +5,8 @@ import { numberOf, pattern, tokenOf } from "../rule.ts"
 import type { Token } from "../tokens.ts"
 import { EDGE, MONTH, SEASON } from "./parts.ts"
 
-const OF_YEAR = "(?:{comma}?{of}?{fiscal}?{year-number}|{of}?{last|next|this}{unit})"
+const OF_YEAR =
+  "(?:{comma}?{of}?{fiscal}?{year-number}|{of}?{last|next|this}{unit}|{of}{the}{unit}(?!{hyphen|of|earlier|later|ago|unit|before}))"
 const QUARTER = "{ordinal}{hyphen}?{fiscal}?{unit}"
 
 /** Months, seasons, quarters, halves, years, decades and centuries that are named or numbered. */
@@ -19,7 +20,7 @@ export const STRETCHES: readonly Rule[] = [
   {
     name: "season",
     says: "a season",
-    pattern: pattern(`${EDGE}?{the}?{last|next|this|previous|following}?${SEASON}${OF_YEAR}?`),
+    pattern: pattern(`${EDGE}?{the}?{last|next|this|previous|following}?${SEASON}(?:${OF_YEAR}|{units})?`),
     mean: (matched, around) => season(matched, around),
   },
   {
@@ -27,6 +28,12 @@ export const STRETCHES: readonly Rule[] = [
     says: "a quarter of a year",
     pattern: pattern(`${EDGE}?{the}?(?:{year-number}{possessive}?|{last|next|this}{unit}{possessive}|{fiscal})?${QUARTER}${OF_YEAR}?`), // biome-ignore format: one pattern
     mean: (matched, around) => quarter(matched, around),
+  },
+  {
+    name: "quarter-name",
+    says: "a quarter or half of a year",
+    pattern: pattern("{quarter-name}(?:{comma}?{of}?{fiscal}?{year-number})?|{year-number}{quarter-name}"),
+    mean: (matched, around) => quarterName(matched, around),
   },
   {
     name: "quarter-a-year-ago",
@@ -43,7 +50,7 @@ export const STRETCHES: readonly Rule[] = [
   {
     name: "year",
     says: "a year",
-    pattern: pattern(`(?:${EDGE}{fiscal}?|{fiscal}{unit}?|{the}{unit})?{year-number}`),
+    pattern: pattern(`(?:${EDGE}{fiscal}?|{the}?{fiscal}{unit}?|{the}{unit})?{year-number}(?:{fiscal}{unit})?`),
     mean: (matched, around) => year(matched, around),
   },
   {
@@ -87,28 +94,38 @@ function yearWith(matched: readonly Token[], { anchor }: Surroundings): number |
   if (number !== null) return number
   const at = matched.findIndex(({ kind, value }) => kind === "unit" && value === "Y")
   const moved = matched[at - 1]?.kind
-  if (moved !== "last" && moved !== "next" && moved !== "this") return undefined
+  if (moved !== "last" && moved !== "next" && moved !== "this" && (moved !== "the" || matched[at - 2]?.kind !== "of"))
+    return undefined
   return anchor && anchor.year + (moved === "last" ? -1 : moved === "next" ? 1 : 0)
 }
 
-/** `near`: as long as the last one is no farther back than this, it is meant, whatever the tense. */
-type Cycle = Readonly<{ here: number; index: number; length: number; near: number }>
+/**
+ * `near`: as long as the last one is no farther back than this, it is meant, whatever the tense; `soon`: so near, the
+ * next one is.
+ */
+type Cycle = Readonly<{ here: number; index: number; length: number; near: number; soon: number }>
 
 /** Of what comes round again (months of a year), the one meant, counted as `here` is. */
-function comesRound({ here, index, length, near }: Cycle, moved: string | undefined, around: Surroundings): number {
+function comesRound(
+  { here, index, length, near, soon }: Cycle,
+  moved: string | undefined,
+  around: Surroundings,
+): number {
   const back = (((here - index) % length) + length) % length
   const next = here + ((length - back) % length)
   if (moved === "last" || moved === "previous") return here - (back || length)
   if (moved === "next" || moved === "following") return next === here ? here + length : next
   if (moved === "this") return Math.floor(here / length) * length + index
   if (back <= near) return here - back
+  // In late October "November" is to come, whatever the tense.
+  if (back >= length - soon) return next
   const direction = isName(around) ? 0 : around.direction()
   return direction > 0 || (direction === 0 && back > (length * 3) / 4) ? next : here - back
 }
 
 /** "a June agreement": the tense does not tell of it. */
 const isName = ({ tokens, from }: Surroundings): boolean =>
-  tokens[from - 1]?.kind === "article" || tokens[from - 1]?.kind === "the"
+  tokens[from - 1]?.kind === "article" || tokens[from - 1]?.kind === "the" || tokens[from]?.kind === "the"
 
 const movedBy = (matched: readonly Token[]): string | undefined => tokenOf(matched, "last", "next", "this", "previous", "following")?.kind // biome-ignore format: one step
 
@@ -123,10 +140,10 @@ function month(matched: readonly Token[], around: Surroundings): Meaning | null 
   if (named.kind === "doubtful-month" && !MAY_STAND_BEFORE.has(before ?? "")) return null
   const here = around.anchor?.month ?? null
   if (here === null) return date(null, "month", UNKNOWN)
-  return date(monthValue(comesRound({ here, index, length: 12, near: 0 }, movedBy(matched), around)), "month", "the likeliest year by the day of writing and the tense") // biome-ignore format: one step
+  return date(monthValue(comesRound({ here, index, length: 12, near: 2, soon: 2 }, movedBy(matched), around)), "month", "the likeliest year by the day of writing and the tense") // biome-ignore format: one step
 }
 
-const MAY_STAND_BEFORE = new Set(["preposition", "to", "and", "of", "edge", "earlier", "later", "last", "next", "this", "the", "every"]) // biome-ignore format: one list
+const MAY_STAND_BEFORE = new Set(["preposition", "to", "and", "of", "edge", "bound", "earlier", "later", "before", "last", "next", "this", "the", "every"]) // biome-ignore format: one list
 
 const SEASONS = ["SP", "SU", "FA", "WI"]
 
@@ -140,7 +157,7 @@ function season(matched: readonly Token[], around: Surroundings): Meaning | null
   const here = around.anchor?.month ?? null
   if (here === null) return date(null, "season", UNKNOWN)
   // Spring begins in March: seasons counted as quarters that begin two months late.
-  const found = comesRound({ here: Math.floor((here - 2) / 3), index: SEASONS.indexOf(named.value), length: 4, near: 0 }, movedBy(matched), around) // biome-ignore format: one step
+  const found = comesRound({ here: Math.floor((here - 2) / 3), index: SEASONS.indexOf(named.value), length: 4, near: 0, soon: 0 }, movedBy(matched), around) // biome-ignore format: one step
   const of = yearValue(Math.floor(found / 4))
   return date(of && `${of}-${named.value}`, "season", "the likeliest year by the day of writing and the tense") // biome-ignore format: one step
 }
@@ -161,9 +178,22 @@ function quarter(matched: readonly Token[], around: Surroundings): Meaning | nul
     return date(year === null ? null : quarterValue(year * 4 + ordinal - 1), "quarter", "its year stands with it")
   const here = around.anchor?.quarter ?? null
   if (here === null) return date(null, "quarter", UNKNOWN)
-  const found = comesRound({ here, index: ordinal - 1, length: 4, near: 1 }, undefined, around)
+  const found = comesRound({ here, index: ordinal - 1, length: 4, near: 1, soon: 0 }, undefined, around)
   const ago = tokenOf(matched, "ago", "earlier") ? 4 : 0
   return date(quarterValue(found - ago), "quarter", "the likeliest year by the day of writing and the tense")
+}
+
+/** "Q3", "Q3 2015", "H1 2020". */
+function quarterName(matched: readonly Token[], around: Surroundings): Meaning | null {
+  const named = tokenOf(matched, "quarter-name")!.value
+  const index = Number(named.slice(1)) - 1
+  const year = numberOf(matched, "year-number")
+  if (named.startsWith("h")) return year !== null && index < 2 ? date(`${yearValue(year)}-H${index + 1}`, "year") : null
+  if (year !== null) return date(quarterValue(year * 4 + index), "quarter", "its year stands with it")
+  const here = around.anchor?.quarter ?? null
+  if (here === null) return date(null, "quarter", UNKNOWN)
+  const found = comesRound({ here, index, length: 4, near: 1, soon: 0 }, undefined, around)
+  return date(quarterValue(found), "quarter", "the likeliest year by the day of writing and the tense")
 }
 
 function half(matched: readonly Token[], around: Surroundings): Meaning | null {
@@ -192,7 +222,7 @@ function year(matched: readonly Token[], { tokens, from, to }: Surroundings): Me
 const isCounted = (next: Token | undefined): boolean =>
   next?.kind === "counted" || (next?.kind === "word" && next.value.endsWith("s"))
 
-const LEADS_TO_YEAR = new Set(["preposition", "to", "and", "of", "the", "earlier", "later"])
+const LEADS_TO_YEAR = new Set(["preposition", "to", "and", "of", "the", "earlier", "later", "before"])
 
 function shortYear(value: string, before: string): Meaning | null {
   if (!/^\d\d$/.test(value)) return null
@@ -212,11 +242,14 @@ function spokenYear(matched: readonly Token[]): Meaning | null {
 function decade(matched: readonly Token[], around: Surroundings): Meaning | null {
   const { kind, value } = tokenOf(matched, "decade-number", "decade")!
   const digits = /\d+/.exec(value)![0]
+  // "the 1800s" are a century, "the 1900s" and "the 2000s" may be.
+  if (/^1[0-8]00$/.test(digits)) return date(digits.slice(0, 2), "century")
   if (digits.length === 4) return date(digits.slice(0, 3), "decade")
   const bare = kind === "decade-number" && /^\d/.test(value)
   if (bare && matched.length === 1 && around.tokens[around.from - 1]?.kind !== "the") return null
   const ten = kind === "decade" ? Number(digits) : Number(digits[0])
-  return ten === 2 ? date(null, "decade", "of this century or the last") : date(`${ten < 2 ? 20 : 19}${ten}`, "decade")
+  const doubtful = ten === 2 && (around.anchor?.year ?? 9999) >= 2020
+  return doubtful ? date(null, "decade", "of this century or the last") : date(`${ten < 2 ? 20 : 19}${ten}`, "decade")
 }
 
 function century(matched: readonly Token[]): Meaning | null {

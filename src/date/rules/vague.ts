@@ -1,14 +1,22 @@
+import { lengthValue } from "../count.ts"
 import type { Meaning, Rule } from "../rule.ts"
 import { pattern } from "../rule.ts"
+import type { Token } from "../tokens.ts"
 
 const point = (value: string): Meaning => ({ type: "DATE", value, precision: "none" })
+
+/** "recent weeks" are some weeks; "recent weeks and months", "recent talks" only past. */
+function recent([units, ...more]: readonly Token[]): Meaning {
+  if (!units || more.length > 0 || units.value === "Q") return point("PAST_REF")
+  return { type: "DURATION", value: lengthValue("X", units.value), precision: "duration" }
+}
 
 /** Times that are only known to be past, present or to come. */
 export const VAGUE: readonly Rule[] = [
   {
     name: "present",
     says: "the time of writing, no exact one",
-    pattern: pattern("{now}|{the}?{current}(?!{unit|fiscal|ordinal})"),
+    pattern: pattern("{now}|{current}(?!{unit|fiscal|ordinal})"),
     mean: () => point("PRESENT_REF"),
   },
   {
@@ -20,14 +28,14 @@ export const VAGUE: readonly Rule[] = [
   {
     name: "recent",
     says: "a past time, no exact one",
-    pattern: pattern("{more}?{lately}|{the}?{more}?{recent}(?:{units}(?:{and}{units})?)?"),
-    mean: () => point("PAST_REF"),
+    pattern: pattern("{more}?{lately}|{more}?{recent}(?:{units}(?:{and}{units})?)?"),
+    mean: (matched) => recent(matched.filter(({ kind }) => kind === "units")),
   },
   {
     name: "past",
     says: "a past time, no exact one",
     pattern: pattern(
-      "(?<={preposition}){the}{last}(?!{word|name|ordinal|hyphen|unit|number|figure|day-number|vague})|{the}?{last}{units}",
+      "(?<={preposition}){the}{last}(?!{name|ordinal|hyphen|unit|number|figure|day-number|vague})|{the}?{last}{units}",
     ),
     mean: ([...matched], { tokens, to }) => (matched.at(-1)?.kind === "last" && (matched.at(-1)!.value !== "past" || tokens[to]?.kind === "past-sign") ? null : point("PAST_REF")), // biome-ignore format: one thought
   },
