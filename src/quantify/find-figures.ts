@@ -8,7 +8,9 @@ import type { TimeExpression } from "../model/time.ts"
 import { findAsOf } from "./as-of.ts"
 import type { Draft } from "./draft.ts"
 import { findDrafts } from "./find-drafts.ts"
+import { findTopic } from "./find-topic.ts"
 import { innermost } from "./innermost.ts"
+import { judgeDrafts } from "./judge-drafts.ts"
 import { toFigure } from "./to-figure.ts"
 import { tokenise } from "./token.ts"
 
@@ -25,15 +27,15 @@ export type Surroundings = Readonly<{
  */
 export function findFigures(analysis: Analysis, surroundings: Surroundings, lexicon: QuantityLexicon): Figure[] {
   const figures: Figure[] = []
+  const topic = findTopic(analysis, lexicon)
   for (const sentence of analysis.sentences) {
     const tokens = tokenise(analysis.text.value, sentence)
     // "No. 5" may have been cut in two.
     const isNumbered = /\bnos?\.\s*$/i.test(analysis.text.value.slice(Math.max(0, sentence.start - 6), sentence.start))
-    const drafts = findDrafts({ tokens, lexicon }).filter(
-      ({ from, quantity }) => !(isNumbered && from === 0 && quantity),
-    )
+    const drafts = judgeDrafts({ tokens, lexicon }, findDrafts({ tokens, lexicon }), topic)
     const ids = drafts.map((draft) => figureId(analysis.text.id, spanOf(draft, tokens)))
     for (const draft of drafts) {
+      if (isNumbered && draft.from === 0 && draft.quantity) continue
       const span = spanOf(draft, tokens)
       const attribution = innermost(surroundings.attributions, span)
       figures.push(

@@ -23,7 +23,7 @@ export function fixedMeasure(sentence: Sentence, given: Given): Measure | null {
     return "rate"
   }
   if (!unit || unit.kind === "time") return isMoney(sentence, given) ? "money" : null
-  if (unit.kind === "sign" || unit.kind === "money") return "money"
+  if (unit.kind === "sign" || unit.kind === "money" || isPoundsSterling(sentence, given)) return "money"
   // "5.2 yards a carry", "3 km per lap"
   if (unit.kind === "distance" && /^(?:per|an?|each|every)$/.test(words[after] ?? "")) return "rate"
   if (FIXED.has(unit.kind as Measure)) return unit.kind as Measure
@@ -31,6 +31,13 @@ export function fixedMeasure(sentence: Sentence, given: Given): Measure | null {
 }
 
 const MILLION = 1e6
+
+/** "worth 2,000 pounds", "2 million pounds": more than weighs anything, or where money is spoken of. */
+function isPoundsSterling({ tokens: { words }, lexicon }: Sentence, { quantity: { unit, low, high, from } }: Given): boolean {
+  if (unit?.unit !== "pounds" || unit.kind !== "mass") return false
+  if ((low ?? high ?? 0) >= MILLION) return true
+  return words.slice(Math.max(0, from - 5), from).some((word) => lexicon.functions.money.has(word))
+}
 
 /** "They earned 40 million": so many of nothing named, where the sentence has spoken of money. */
 function isMoney({ tokens: { words }, lexicon }: Sentence, { quantity, counted }: Given): boolean {
