@@ -1,8 +1,8 @@
 import { CounterclaimError } from "../model/error.ts"
 import type { Measure, Status } from "../model/figure.ts"
 import { MEASURES, STATUSES } from "../model/figure.ts"
-import { loadMeasureWeights, type MeasureWeights } from "./measure-weights.ts"
 import { type Row, readTable } from "./data.ts"
+import { loadMeasureWeights, type MeasureWeights } from "./measure-weights.ts"
 import { type Phrases, toPhrases } from "./phrases.ts"
 import { verbForms } from "./verb-forms.ts"
 

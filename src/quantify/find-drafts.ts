@@ -73,7 +73,22 @@ function numberDraft(sentence: Sentence, quantity: Quantity): Draft | null {
   if (isPronoun({ tokens, lexicon, quantity }) && !isVictim) return null
   const idle = isIdleOne(sentence, { quantity, counted, found })
   const measure = fixedMeasure(sentence, { quantity, counted, found }) ?? found?.measure ?? "count"
-  return { from, to, low, high, about, quantity, counted, found, measure, kind: "number", whole: -1, joined: false, idle, probability: 0 }
+  return {
+    from,
+    to,
+    low,
+    high,
+    about,
+    quantity,
+    counted,
+    found,
+    measure,
+    kind: "number",
+    whole: -1,
+    joined: false,
+    idle,
+    probability: 0,
+  }
 }
 
 type Idle = Readonly<{ quantity: Quantity; counted: Counted; found: MeasureFound | null }>

@@ -1,3 +1,4 @@
+import type { Parties } from "../lexicon/parties.ts"
 import type { QuantityLexicon } from "../lexicon/quantities.ts"
 import type { Analysis } from "../model/analysis.ts"
 import type { Attribution } from "../model/attribution.ts"
@@ -19,6 +20,10 @@ export type Surroundings = Readonly<{
   attributions: readonly Attribution[]
   times: readonly TimeExpression[]
   places: readonly Place[]
+  /** Who is on whose side; nobody is when there are none. */
+  parties?: Parties
+  /** The day of writing, as an ISO date; null when it is not known. */
+  published?: string | null
 }>
 
 /**

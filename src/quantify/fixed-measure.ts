@@ -33,15 +33,22 @@ export function fixedMeasure(sentence: Sentence, given: Given): Measure | null {
 const MILLION = 1e6
 
 /** "worth 2,000 pounds", "2 million pounds": more than weighs anything, or where money is spoken of. */
-function isPoundsSterling({ tokens: { words }, lexicon }: Sentence, { quantity: { unit, low, high, from } }: Given): boolean {
+function isPoundsSterling(
+  { tokens: { words }, lexicon }: Sentence,
+  { quantity: { unit, low, high, from } }: Given,
+): boolean {
   if (unit?.unit !== "pounds" || unit.kind !== "mass") return false
   if ((low ?? high ?? 0) >= MILLION) return true
   return words.slice(Math.max(0, from - 5), from).some((word) => lexicon.functions.money.has(word))
 }
 
-/** "They earned 40 million": so many of nothing named, where the sentence has spoken of money. */
+/** From here on, a bare number in a sentence about money is one of it: "a fee of 20,000". */
+const LEAST = 5000
+
+/** "They earned 40 million": so many of nothing named, where the sentence speaks of money. */
 function isMoney({ tokens: { words }, lexicon }: Sentence, { quantity, counted }: Given): boolean {
-  const { kind, low, to } = quantity
-  if (kind !== "number" || (low ?? 0) < MILLION || (counted.from < counted.to && !counted.before)) return false
-  return words.slice(0, to).some((word) => lexicon.functions.money.has(word) || word === "$")
+  const { kind, low, high, to } = quantity
+  if (kind !== "number" || (low ?? high ?? 0) < LEAST || (counted.from < counted.to && !counted.before)) return false
+  const isSpokenOf = (word: string): boolean => lexicon.functions.money.has(word) || /^[$£€¥₹]$/.test(word)
+  return words.slice(0, to).some(isSpokenOf) || ((low ?? high ?? 0) >= MILLION && words.slice(to).some(isSpokenOf))
 }

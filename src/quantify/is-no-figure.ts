@@ -12,7 +12,15 @@ export function isNoFigure(given: Case): boolean {
   const { unit, kind } = given.quantity
   if (unit && unit.kind !== "time" && kind !== "vague")
     return isCalibre(given) || isPosition(given) || isStreet(given, given.quantity.to)
-  return isTime(given) || isAge(given) || isSingleWeapon(given) || isScore(given) || isLabel(given) || isListNumber(given) || isIdiom(given)
+  return (
+    isTime(given) ||
+    isAge(given) ||
+    isSingleWeapon(given) ||
+    isScore(given) ||
+    isLabel(given) ||
+    isListNumber(given) ||
+    isIdiom(given)
+  )
 }
 
 const wordAt = ({ tokens }: Case, at: number): string => tokens.words[at] ?? ""
@@ -28,7 +36,13 @@ const isWeaponAt = ({ tokens: { words }, lexicon: { noFigure } }: Case, at: numb
 function isSingleWeapon(given: Case): boolean {
   const { digits, to, low } = given.quantity
   const word = wordAt(given, to)
-  return digits && (low ?? 0) > 1 && !word.endsWith("s") && !isPluralNoun(given, to + 1) && given.lexicon.noFigure.calibre.at([word], 0).length > 0
+  return (
+    digits &&
+    (low ?? 0) > 1 &&
+    !word.endsWith("s") &&
+    !isPluralNoun(given, to + 1) &&
+    given.lexicon.noFigure.calibre.at([word], 0).length > 0
+  )
 }
 
 /** "the 20-yard line" */

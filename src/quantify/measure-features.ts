@@ -80,7 +80,15 @@ function nounFeatures({ sentence: { tokens, lexicon } }: Given, { counted, measu
   return features
 }
 
-function wordFeatures({ sentence: { tokens: { words, list }, lexicon } }: Given, draft: Draft): string[] {
+function wordFeatures(
+  {
+    sentence: {
+      tokens: { words, list },
+      lexicon,
+    },
+  }: Given,
+  draft: Draft,
+): string[] {
   const { from, to, counted } = draft
   const end = Math.max(to, counted.before ? to : counted.to)
   const named = (at: number): string => {
@@ -111,7 +119,16 @@ function neighbourFeatures({ drafts, index, topic }: Given): string[] {
 }
 
 /** Signals of the same clause, on either side. */
-function signalFeatures({ sentence: { tokens: { words }, lexicon }, signals }: Given, draft: Draft): string[] {
+function signalFeatures(
+  {
+    sentence: {
+      tokens: { words },
+      lexicon,
+    },
+    signals,
+  }: Given,
+  draft: Draft,
+): string[] {
   const end = Math.max(draft.to, draft.counted.before ? draft.to : draft.counted.to)
   const features = new Set<string>()
   for (const { at, to, measure, form } of signals) {

@@ -124,14 +124,20 @@ type Bounds = Pick<Quantity, "low" | "high" | "about">
 type Inches = Readonly<{ feet: number; to: number }>
 
 /** "5 - foot - 8", "6 feet 2", "6ft 2in": the inches that follow feet; null when none do. */
-function inchesAfter({ list, words }: Tokens, { unit, at }: Readonly<{ unit: Unit | null; at: number }>): Inches | null {
+function inchesAfter(
+  { list, words }: Tokens,
+  { unit, at }: Readonly<{ unit: Unit | null; at: number }>,
+): Inches | null {
   if (unit?.unit !== "feet") return null
   const index = words[at] === "-" ? at + 1 : at
   const [digits, inches] = [list[index], Number(words[index])]
   if (digits?.kind !== "digits" || !Number.isInteger(inches) || inches >= 12) return null
   const isNamed = /^(?:in|inch|inches|")$/.test(words[index + 1] ?? "")
   if (index === at && !isNamed) return null
-  return { feet: Math.round((100 * inches) / 12) / 100, to: isNamed && words[index + 1] !== "in" ? index + 2 : index + 1 }
+  return {
+    feet: Math.round((100 * inches) / 12) / 100,
+    to: isNamed && words[index + 1] !== "in" ? index + 2 : index + 1,
+  }
 }
 
 type Exact = Readonly<{ from: number; core: number; to: number; low: number; unit: Unit | null }>
@@ -160,7 +166,9 @@ function isBelowZero({ words, list }: Tokens, at: number, unit: Unit | null): bo
   const before = list[at - 2]
   if (!/^[-−–]$/.test(words[at - 1] ?? "") || !before || before.kind === "digits") return false
   // "F-16 miles" and "fly - 2 km": only a hyphen that hangs on the number, or one after a little word.
-  return (list[at]!.glued && !list[at - 1]!.glued) || /^(?:for|of|to|at|was|is|by|from|gained|lost|a)$/.test(before.word)
+  return (
+    (list[at]!.glued && !list[at - 1]!.glued) || /^(?:for|of|to|at|was|is|by|from|gained|lost|a)$/.test(before.word)
+  )
 }
 
 function bounds(
@@ -169,7 +177,8 @@ function bounds(
   effects: ReadonlySet<Effect>,
   sign: 1 | -1,
 ): Bounds {
-  if (sign < 0 && !second && effects.size === 0) return { low: -first.low, high: -(first.high ?? first.low), about: first.about }
+  if (sign < 0 && !second && effects.size === 0)
+    return { low: -first.low, high: -(first.high ?? first.low), about: first.about }
   const low = second?.low ?? first.low
   const high = second ? second.high : first.high
   const about = effects.has("about") || first.about

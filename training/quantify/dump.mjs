@@ -1,5 +1,5 @@
 // Candidates and their features, for fit.mjs. usage: node training/quantify/dump.mjs DOCUMENTS.jsonl > CANDIDATES.jsonl
-// DOCUMENTS: one a line, {"group": what folds go by, "text", "figures": [{"start", "end" (UTF-16), "measure"}]}
+// DOCUMENTS: one a line, {"group" or "domain": what folds go by, "text", "figures": [{"start", "end" (UTF-16), "measure"}]}
 import { readFileSync } from "node:fs"
 import { analyse } from "../../dist/analyse/analyse.js"
 import { loadAbbreviations } from "../../dist/lexicon/abbreviations.js"
@@ -15,7 +15,7 @@ const [lexicon, abbreviations] = [loadQuantities(), loadAbbreviations()]
 const MEASURES = lexicon.weights.classes
 
 for (const line of readFileSync(process.argv[2], "utf8").split("\n").filter(Boolean)) {
-  const { group, text, figures } = JSON.parse(line)
+  const { domain, text, figures, group = `${domain}: ${text.slice(0, 12)}` } = JSON.parse(line)
   const analysis = analyse(toText(text), { names: null, words: [] }, abbreviations)
   const topic = findTopic(analysis, lexicon)
   const free = [...figures]
