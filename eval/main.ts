@@ -3,6 +3,7 @@ import { attributionCommand } from "./attribution/command.ts"
 import { benchCommand } from "./bench/command.ts"
 import { benchCopiesCommand } from "./bench/copies-command.ts"
 import { copiesCommand } from "./copies/command.ts"
+import { figuresCommand } from "./figures/command.ts"
 import { pagesCommand } from "./pages/command.ts"
 import { parse5Command } from "./parse5/command.ts"
 import { timesCommand } from "./times/command.ts"
@@ -18,6 +19,7 @@ async function main([command, ...args]: string[]): Promise<number> {
   const [what, ...rest] = args
   if (command === "eval" && what === "attribution") return attributionCommand(rest, print)
   if (command === "eval" && what === "copies") return copiesCommand(rest, print)
+  if (command === "eval" && what === "figures") return figuresCommand(rest, print)
   if (command === "eval" && what === "pages") return pagesCommand(rest, print)
   if (command === "eval" && what === "times") return timesCommand(rest, print)
   if (command === "eval" && what === "parse5") return parse5Command(rest, print)

@@ -15,6 +15,7 @@ import { readCredits } from "./lexicon/credits.ts"
 import { type CueLexicon, loadCues } from "./lexicon/cues.ts"
 import { dataPath } from "./lexicon/data.ts"
 import { type EvidenceLexicon, loadEvidence } from "./lexicon/evidence.ts"
+import { NO_PARTIES, type Parties, readParties } from "./lexicon/parties.ts"
 import { loadPlaces, type PlaceLexicon } from "./lexicon/places.ts"
 import { loadQuantities, type QuantityLexicon } from "./lexicon/quantities.ts"
 import { loadSpeakers, type SpeakerLexicon } from "./lexicon/speakers.ts"
@@ -67,16 +68,20 @@ export type Pipeline = Readonly<{
 /** Longest text that is read for attributions, in UTF-16 units: what the model says of it must fit into memory. */
 const LONGEST = 2_000_000
 
+/** `models`: folder of other weights than the shipped ones; `parties`: a table of who is on whose side. */
+export type PipelineOptions = Readonly<{ models?: string | undefined; parties?: string | undefined }>
+
 /** The language that attributions can be read in. A text whose language cannot be told is taken to be in it. */
 const READABLE = "en"
 
 /**
  * The steps in order, with the weights of a folder (default: the shipped ones).
- * Rejects with `model/…` when the weights are not there or damaged.
+ * Rejects with `model/…` when the weights are not there or damaged, `parties/…` when the table of parties is.
  */
-export async function openPipeline({ models }: { models?: string | undefined } = {}): Promise<Pipeline> {
+export async function openPipeline({ models, parties }: PipelineOptions = {}): Promise<Pipeline> {
+  const sides = parties === undefined ? NO_PARTIES : readParties(parties)
   const encoder = await openEncoder(models ?? dataPath("models/attribution"))
-  const lexicon = loadLexicon()
+  const lexicon = { ...loadLexicon(), parties: sides }
   return {
     model: encoder.model,
     async read(snapshot, input, options) {
@@ -136,11 +141,12 @@ type Lexicon = Readonly<{
   places: () => PlaceLexicon
   times: TimeLexicon
   quantities: QuantityLexicon
+  parties: Parties
   evidence: EvidenceLexicon
   speakers: SpeakerLexicon
 }>
 
-const loadLexicon = (): Lexicon => ({
+const loadLexicon = (): Omit<Lexicon, "parties"> => ({
   abbreviations: loadAbbreviations(),
   cues: loadCues(),
   carry: loadCarry(),
@@ -181,7 +187,8 @@ async function runOn(text: Text, anchor: PublishedDate | null, encoder: Encoder,
   const attributions = found.map((attribution) => ({ ...attribution, ...speakers.get(attribution.id) }))
   const times = findTimes(analysis, anchor, lexicon.times)
   const places = findPlaces(analysis, { lexicon: lexicon.places(), sources: sourcesOf(attributions) })
-  const counted = findFigures(analysis, { attributions, times, places }, lexicon.quantities)
+  const surroundings = { attributions, times, places, parties: lexicon.parties, published: anchor?.value ?? null }
+  const counted = findFigures(analysis, surroundings, lexicon.quantities)
   const figures = counted.map((figure) => withSaid(figure, { attributions, times, analysis }))
   const evidence = findEvidence(analysis, attributions, lexicon.evidence)
   const id = runId(text.id, model, DATA_VERSION, anchor)

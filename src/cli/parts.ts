@@ -39,7 +39,7 @@ export type Parts = Readonly<{
   /** Reads pages and feeds, robots.txt respected, one host's pace kept. */
   openFetcher(): Promise<Fetcher>
   /** With more than one worker: processes, each with a model of its own. */
-  openPipeline(options: { models?: string; workers?: number }): Promise<Reader>
+  openPipeline(options: { models?: string; parties?: string; workers?: number }): Promise<Reader>
   /** Reading without attribution; needs no model. */
   cleanOnly(snapshot: Snapshot, input: InputPlace, options?: ReadOptions): Promise<Entry>
   /** Every pair of the documents that shares text. */

@@ -38,6 +38,7 @@ type Options = Readonly<{
   workers?: number
   again?: true
   models?: string
+  parties?: string
   ledger?: string
 }>
 
@@ -66,6 +67,7 @@ export function addReadCommand(program: Command, context: Context): void {
     .addOption(new Option("--workers <number>", "read in so many processes").default(1).argParser(parseCount))
     .option("--again", "read what the ledger holds already, too, where it is found in a folder, an archive or a table")
     .option("--models <dir>", "take the model in this folder instead of the one that comes along")
+    .option("--parties <file>", "a table of who is on whose side (entity, side, from, to): the side of each figure")
     .addOption(ledgerOption())
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: string[], options: Options) => context.finish(await read(inputs, options, context)))
@@ -73,8 +75,12 @@ export function addReadCommand(program: Command, context: Context): void {
 
 async function read(inputs: readonly string[], options: Options, context: Context): Promise<number> {
   const { io, parts } = context
-  const { models, workers = 1 } = options
-  const opening = parts.openPipeline({ ...(models !== undefined && { models }), ...(workers > 1 && { workers }) })
+  const { models, parties, workers = 1 } = options
+  const opening = parts.openPipeline({
+    ...(models !== undefined && { models }),
+    ...(parties !== undefined && { parties }),
+    ...(workers > 1 && { workers }),
+  })
   const pipeline = await untilStopped(io.signal, opening)
   try {
     if (options.dryRun) return await readAll(inputs, { options, context, pipeline, ledger: null })

@@ -19,7 +19,14 @@ export const realParts: Parts = {
   serve: async (options) => (await import("../web/server.ts")).serve(options),
 }
 
-async function openPipeline({ workers = 1, ...pipeline }: { models?: string; workers?: number }): Promise<Reader> {
+async function openPipeline({
+  workers = 1,
+  ...pipeline
+}: {
+  models?: string
+  parties?: string
+  workers?: number
+}): Promise<Reader> {
   const { openPipeline: open, isCurrent } = await import("../pipeline.ts")
   if (workers === 1) return open(pipeline)
   const pool = await (await import("./workers/pool.ts")).openPool({ workers, pipeline })

@@ -2,14 +2,15 @@ import { CounterclaimError } from "../model/error.ts"
 import type { Measure, Status } from "../model/figure.ts"
 import { MEASURES, STATUSES } from "../model/figure.ts"
 import { type Row, readTable } from "./data.ts"
+import { loadMeasureWeights, type MeasureWeights } from "./measure-weights.ts"
 import { type Phrases, toPhrases } from "./phrases.ts"
 import { verbForms } from "./verb-forms.ts"
 
 export const NUMBER_KINDS = ["unit", "ten", "scale", "suffix", "part"] as const
 export const EFFECTS = ["above", "from", "below", "upto", "about", "exact"] as const
 const UNIT_KINDS = [...MEASURES, "sign", "time"] as const
-const COUNTS = ["object", "subject", "both", "noun", "weak", "state", "toll", "of"] as const
-const NO_FIGURE_KINDS = ["month", "weekday", "label", "street", "no-phrase", "year", "one-before", "one-after", "idiom", "joined"] as const // biome-ignore format: one list
+const COUNTS = ["object", "subject", "both", "noun", "weak", "state", "toll", "of", "people"] as const
+const NO_FIGURE_KINDS = ["month", "weekday", "label", "street", "no-phrase", "year", "one-before", "one-after", "idiom", "joined", "calibre"] as const // biome-ignore format: one list
 /** Little words, by the part that they play beside a figure; most stand in several. */
 export const FUNCTIONS = [
   "ends-group", "be", "between", "ends-clause", "begins-clause", "preposition", "finite", "begins-object",
@@ -21,7 +22,7 @@ export type Vague = Readonly<{ low: number; high: number | null; about: boolean 
 export type Effect = (typeof EFFECTS)[number]
 export type Unit = Readonly<{ unit: string; kind: (typeof UNIT_KINDS)[number] }>
 /**
- * A word that tells what is counted. `counts`: of a verb, whether its object or its subject is counted; `noun`, `weak`:
+ * A word that tells what is counted. `counts`: of a verb, whether its object (`people`: only where that is people) or its subject is counted; `noun`, `weak`:
  * the thing counted itself (weak: a verb decides before it); `state`: "dead", "in custody"; `toll`: a noun before the
  * number; `of`: a noun before "of" and the number. `passive`: the form may be a participle; `active`: it may be finite.
  */
@@ -44,6 +45,11 @@ export type QuantityLexicon = Readonly<{
   units: Phrases<Unit>
   measures: Phrases<MeasureWord>
   people: Phrases<CountedPerson>
+  /** Kinds of things that are counted ("vehicle", "crime"), by their noun in both numbers. */
+  things: Phrases<string>
+  /** Kinds of deeds, by all forms of their verb; one form may be of several verbs, the first listed counts. */
+  deeds: ReadonlyMap<string, string>
+  weights: MeasureWeights
   noFigure: Readonly<Record<(typeof NO_FIGURE_KINDS)[number], Phrases<true>>>
   functions: Functions
   /** Words that a quantity may begin with, digits aside: most words of a text are none of them. */
@@ -52,7 +58,7 @@ export type QuantityLexicon = Readonly<{
 
 /**
  * Load data/en/number-words.tsv, vague-quantities.tsv, quantity-modifiers.tsv, units.tsv, measure-words.tsv,
- * counted-people.tsv and no-figure-words.tsv. Throws `lexicon/number`, `lexicon/unknown-kind` and like `readTable`.
+ * counted-people.tsv, counted-things.tsv, clause-verbs.tsv, no-figure-words.tsv and data/models/measures.json. Throws `lexicon/number`, `lexicon/unknown-kind` and like `readTable`.
  */
 export function loadQuantities(): QuantityLexicon {
   const modifiers = readTable("en/quantity-modifiers.tsv", 3)
@@ -86,6 +92,9 @@ export function loadQuantities(): QuantityLexicon {
         }),
       ),
     ),
+    things: toPhrases(readTable("en/counted-things.tsv", 2).flatMap(({ cells }) => bothNumbers(cells[0]!, cells[1]!))),
+    deeds: loadDeeds(),
+    weights: loadMeasureWeights(),
     noFigure: loadNoFigure(),
     functions: loadFunctions(),
   }
@@ -94,6 +103,15 @@ export function loadQuantities(): QuantityLexicon {
 
 function beginnings({ numbers, vague, before, units }: Omit<QuantityLexicon, "begins">): ReadonlySet<string> {
   return new Set([...numbers.keys(), ...vague.firsts, ...before.firsts, ...units.firsts, "between", "from", "an", "a"])
+}
+
+function loadDeeds(): ReadonlyMap<string, string> {
+  const deeds = new Map<string, string>()
+  for (const { cells } of readTable("en/clause-verbs.tsv", 4)) {
+    const [base = "", past = "", participle = "", kind = ""] = cells
+    for (const { form } of verbForms({ base, past, participle })) if (!deeds.has(form)) deeds.set(form, kind)
+  }
+  return deeds
 }
 
 function loadFunctions(): Functions {
@@ -122,7 +140,7 @@ function loadNoFigure(): QuantityLexicon["noFigure"] {
 }
 
 /** A noun as listed and its regular plural; of one that is plural as listed nothing comes by it. */
-function bothNumbers(noun: string, value: CountedPerson): (readonly [string, CountedPerson])[] {
+function bothNumbers<Value>(noun: string, value: Value): (readonly [string, Value])[] {
   const plural = /[^aeiou]y$/.test(noun)
     ? `${noun.slice(0, -1)}ies`
     : `${noun}${/(?:s|x|ch|sh)$/.test(noun) ? "es" : "s"}`
@@ -145,7 +163,7 @@ function toMeasureWords({ cells, where }: Row): (readonly [string, MeasureWord])
   const [base = "", past = "", participle = ""] = cells
   const counts = oneOf(COUNTS, cells[3]!, where)
   const measure = oneOf(MEASURES, cells[4]!, where)
-  if (counts !== "object" && counts !== "subject" && counts !== "both") {
+  if (counts !== "object" && counts !== "subject" && counts !== "both" && counts !== "people") {
     return [[base, { measure, counts, active: false, passive: false, base: false }]]
   }
   return verbForms({ base, past, participle }).map(({ form, active, passive, base: isBase }) => [

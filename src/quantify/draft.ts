@@ -20,4 +20,8 @@ export type Draft = Readonly<{
   whole: number
   /** Whether it goes on with an enumeration that the draft before it stands in. */
   joined: boolean
+  /** Whether rules alone would leave it out: it counts nothing and nothing is said of it, or it is rather an article. */
+  idle: boolean
+  /** How probable it is to be a figure of that measure, 0 to 1; 0 until it is judged. */
+  probability: number
 }>

@@ -15,40 +15,29 @@ export type Sentence = Readonly<{ tokens: Tokens; lexicon: QuantityLexicon }>
 /** What stands before a figure that has no number: "A man was killed", "no one", "the same number". */
 const WITHOUT_NUMBER = /^(?:an?|no|none|nobody|another|the)$/
 
-/** Figures of one sentence, in order, before they are tied to what stands around it. */
+/** What may be figures of one sentence, in order, idle ones too, before they are tied to what stands around it. */
 export function findDrafts(sentence: Sentence): Draft[] {
-  const { tokens: { list }, lexicon: { functions, numbers } } = sentence // biome-ignore format: one line
   const drafts: Draft[] = []
-  for (let at = 0; at < list.length; ) {
+  for (let at = 0; at < sentence.tokens.list.length; ) {
     const { draft, next } = draftAt(sentence, at)
     if (draft) drafts.push(draft)
     at = next
   }
-  const joined = joinDrafts(sentence, drafts)
-  // What counts nothing, and of which nothing is said, is no figure: "he dialled 117", "a draw in three".
-  return joined.filter(({ kind, found, counted, quantity, to, measure }) => {
-    if (kind === "victim") return found !== null
-    if (
-      kind !== "number" ||
-      found ||
-      measure !== "count" ||
-      counted.from < counted.to ||
-      quantity?.unit ||
-      quantity?.kind === "share"
-    )
-      return true
-    const next = list[to]?.word ?? ""
-    // "All three live there", "the two met"
-    if (
-      !quantity?.digits &&
-      /^(?:the|all|these|those)$/.test(list[(quantity?.core ?? 0) - 1]?.word ?? "") &&
-      list[to]?.kind === "word"
-    )
-      return true
-    return (
-      (functions.between.has(next) || functions.finite.has(next)) && quantity?.kind !== "vague" && !numbers.has(next)
-    )
-  })
+  return joinDrafts(sentence, drafts).map((draft) => ({ ...draft, idle: draft.idle || isIdle(sentence, draft) }))
+}
+
+/** What counts nothing, and of which nothing is said, is hardly a figure: "he dialled 117", "a draw in three". */
+function isIdle({ tokens: { list }, lexicon: { functions, numbers } }: Sentence, draft: Draft): boolean {
+  const { kind, found, counted, quantity, to, measure } = draft
+  if (kind === "victim") return found === null
+  if (kind !== "number" || found || measure !== "count" || counted.from < counted.to) return false
+  if (quantity?.unit || quantity?.kind === "share") return false
+  const next = list[to]?.word ?? ""
+  // "All three live there", "the two met"
+  const before = list[(quantity?.core ?? 0) - 1]?.word ?? ""
+  if (!quantity?.digits && /^(?:the|all|these|those)$/.test(before) && list[to]?.kind === "word") return false
+  const isSubject = functions.between.has(next) || functions.finite.has(next)
+  return !isSubject || quantity?.kind === "vague" || numbers.has(next)
 }
 
 function draftAt(sentence: Sentence, at: number): { draft: Draft | null; next: number } {
@@ -82,9 +71,24 @@ function numberDraft(sentence: Sentence, quantity: Quantity): Draft | null {
   const found = said?.by === "noun" && said.measure === "magnitude" && Number.isInteger(low) ? null : said
   const isVictim = found?.by === "right" && found.near === 0 && VICTIMS.has(found.measure)
   if (isPronoun({ tokens, lexicon, quantity }) && !isVictim) return null
-  if (isIdleOne(sentence, { quantity, counted, found })) return null
+  const idle = isIdleOne(sentence, { quantity, counted, found })
   const measure = fixedMeasure(sentence, { quantity, counted, found }) ?? found?.measure ?? "count"
-  return { from, to, low, high, about, quantity, counted, found, measure, kind: "number", whole: -1, joined: false }
+  return {
+    from,
+    to,
+    low,
+    high,
+    about,
+    quantity,
+    counted,
+    found,
+    measure,
+    kind: "number",
+    whole: -1,
+    joined: false,
+    idle,
+    probability: 0,
+  }
 }
 
 type Idle = Readonly<{ quantity: Quantity; counted: Counted; found: MeasureFound | null }>

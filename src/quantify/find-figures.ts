@@ -1,3 +1,4 @@
+import type { Parties } from "../lexicon/parties.ts"
 import type { QuantityLexicon } from "../lexicon/quantities.ts"
 import type { Analysis } from "../model/analysis.ts"
 import type { Attribution } from "../model/attribution.ts"
@@ -8,7 +9,9 @@ import type { TimeExpression } from "../model/time.ts"
 import { findAsOf } from "./as-of.ts"
 import type { Draft } from "./draft.ts"
 import { findDrafts } from "./find-drafts.ts"
+import { findTopic } from "./find-topic.ts"
 import { innermost } from "./innermost.ts"
+import { judgeDrafts } from "./judge-drafts.ts"
 import { toFigure } from "./to-figure.ts"
 import { tokenise } from "./token.ts"
 
@@ -17,6 +20,10 @@ export type Surroundings = Readonly<{
   attributions: readonly Attribution[]
   times: readonly TimeExpression[]
   places: readonly Place[]
+  /** Who is on whose side; nobody is when there are none. */
+  parties?: Parties
+  /** The day of writing, as an ISO date; null when it is not known. */
+  published?: string | null
 }>
 
 /**
@@ -25,15 +32,15 @@ export type Surroundings = Readonly<{
  */
 export function findFigures(analysis: Analysis, surroundings: Surroundings, lexicon: QuantityLexicon): Figure[] {
   const figures: Figure[] = []
+  const topic = findTopic(analysis, lexicon)
   for (const sentence of analysis.sentences) {
     const tokens = tokenise(analysis.text.value, sentence)
     // "No. 5" may have been cut in two.
     const isNumbered = /\bnos?\.\s*$/i.test(analysis.text.value.slice(Math.max(0, sentence.start - 6), sentence.start))
-    const drafts = findDrafts({ tokens, lexicon }).filter(
-      ({ from, quantity }) => !(isNumbered && from === 0 && quantity),
-    )
+    const drafts = judgeDrafts({ tokens, lexicon }, findDrafts({ tokens, lexicon }), topic)
     const ids = drafts.map((draft) => figureId(analysis.text.id, spanOf(draft, tokens)))
     for (const draft of drafts) {
+      if (isNumbered && draft.from === 0 && draft.quantity) continue
       const span = spanOf(draft, tokens)
       const attribution = innermost(surroundings.attributions, span)
       figures.push(

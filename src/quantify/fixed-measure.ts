@@ -23,7 +23,7 @@ export function fixedMeasure(sentence: Sentence, given: Given): Measure | null {
     return "rate"
   }
   if (!unit || unit.kind === "time") return isMoney(sentence, given) ? "money" : null
-  if (unit.kind === "sign" || unit.kind === "money") return "money"
+  if (unit.kind === "sign" || unit.kind === "money" || isPoundsSterling(sentence, given)) return "money"
   // "5.2 yards a carry", "3 km per lap"
   if (unit.kind === "distance" && /^(?:per|an?|each|every)$/.test(words[after] ?? "")) return "rate"
   if (FIXED.has(unit.kind as Measure)) return unit.kind as Measure
@@ -32,9 +32,23 @@ export function fixedMeasure(sentence: Sentence, given: Given): Measure | null {
 
 const MILLION = 1e6
 
-/** "They earned 40 million": so many of nothing named, where the sentence has spoken of money. */
+/** "worth 2,000 pounds", "2 million pounds": more than weighs anything, or where money is spoken of. */
+function isPoundsSterling(
+  { tokens: { words }, lexicon }: Sentence,
+  { quantity: { unit, low, high, from } }: Given,
+): boolean {
+  if (unit?.unit !== "pounds" || unit.kind !== "mass") return false
+  if ((low ?? high ?? 0) >= MILLION) return true
+  return words.slice(Math.max(0, from - 5), from).some((word) => lexicon.functions.money.has(word))
+}
+
+/** From here on, a bare number in a sentence about money is one of it: "a fee of 20,000". */
+const LEAST = 5000
+
+/** "They earned 40 million": so many of nothing named, where the sentence speaks of money. */
 function isMoney({ tokens: { words }, lexicon }: Sentence, { quantity, counted }: Given): boolean {
-  const { kind, low, to } = quantity
-  if (kind !== "number" || (low ?? 0) < MILLION || (counted.from < counted.to && !counted.before)) return false
-  return words.slice(0, to).some((word) => lexicon.functions.money.has(word) || word === "$")
+  const { kind, low, high, to } = quantity
+  if (kind !== "number" || (low ?? high ?? 0) < LEAST || (counted.from < counted.to && !counted.before)) return false
+  const isSpokenOf = (word: string): boolean => lexicon.functions.money.has(word) || /^[$£€¥₹]$/.test(word)
+  return words.slice(0, to).some(isSpokenOf) || ((low ?? high ?? 0) >= MILLION && words.slice(to).some(isSpokenOf))
 }

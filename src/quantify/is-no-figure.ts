@@ -12,14 +12,38 @@ export function isNoFigure(given: Case): boolean {
   const { unit, kind } = given.quantity
   if (unit && unit.kind !== "time" && kind !== "vague")
     return isCalibre(given) || isPosition(given) || isStreet(given, given.quantity.to)
-  return isTime(given) || isAge(given) || isScore(given) || isLabel(given) || isListNumber(given) || isIdiom(given)
+  return (
+    isTime(given) ||
+    isAge(given) ||
+    isSingleWeapon(given) ||
+    isScore(given) ||
+    isLabel(given) ||
+    isListNumber(given) ||
+    isIdiom(given)
+  )
 }
 
 const wordAt = ({ tokens }: Case, at: number): string => tokens.words[at] ?? ""
 
 /** "9-mm shells", "a 9 mm pistol", but not "20 mm of rain". */
 const isCalibre = (given: Case): boolean =>
-  given.quantity.unit?.unit === "mm" && !/^(?:of|thick|wide|long|\.|,|\))?$/.test(wordAt(given, given.quantity.after))
+  given.quantity.unit?.unit === "mm" && isWeaponAt(given, given.quantity.after)
+
+const isWeaponAt = ({ tokens: { words }, lexicon: { noFigure } }: Case, at: number): boolean =>
+  [at, at + 1].some((one) => noFigure.calibre.at(words, one).length > 0)
+
+/** "a 357 revolver": one weapon, of that calibre. */
+function isSingleWeapon(given: Case): boolean {
+  const { digits, to, low } = given.quantity
+  const word = wordAt(given, to)
+  return (
+    digits &&
+    (low ?? 0) > 1 &&
+    !word.endsWith("s") &&
+    !isPluralNoun(given, to + 1) &&
+    given.lexicon.noFigure.calibre.at([word], 0).length > 0
+  )
+}
 
 /** "the 20-yard line" */
 function isPosition(given: Case): boolean {

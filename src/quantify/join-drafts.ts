@@ -17,8 +17,9 @@ export function joinDrafts(sentence: Sentence, drafts: readonly Draft[]): Draft[
 }
 
 function joinOne({ tokens: { words }, lexicon }: Sentence, draft: Draft, earlier: readonly Draft[]): Draft {
-  const before = earlier.at(-1)
-  if (!before || FIXED.has(draft.measure) || FIXED.has(before.measure)) return draft
+  const last = earlier.findLastIndex(({ idle, kind, found }) => !idle && (kind !== "victim" || found !== null))
+  const before = earlier[last]
+  if (!before || draft.idle || FIXED.has(draft.measure) || FIXED.has(before.measure)) return draft
   const between = words.slice(before.counted.before ? before.to : Math.max(before.to, before.counted.to), draft.from)
   const { links, part } = lexicon.functions
   const isPart = isPartOf(between, words, { draft, before, part })
@@ -35,7 +36,7 @@ function joinOne({ tokens: { words }, lexicon }: Sentence, draft: Draft, earlier
     ...draft,
     ...(isBare ? { counted: before.counted } : {}),
     ...(inherits ? { measure: before.measure, found: before.found } : {}),
-    whole: isJoined && before.whole >= 0 ? before.whole : isPart ? earlier.length - 1 : -1,
+    whole: isJoined && before.whole >= 0 ? before.whole : isPart ? last : -1,
     joined: isJoined,
   }
 }

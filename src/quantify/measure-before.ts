@@ -16,7 +16,7 @@ export function measureBefore({ tokens: { words, list }, lexicon, from, person }
   for (let at = from - 1; at >= Math.max(0, from - REACH); at--) {
     const word = words[at]!
     const matches = lexicon.measures.endingAt(words, at).filter(({ value }) => mayBe(value.measure, person))
-    const verb = matches.find((match) => takesObject({ match, words, at, inverted, lexicon }))
+    const verb = matches.find((match) => takesObject({ match, words, at, inverted, person, lexicon }))
     if (verb) {
       const begin = at - verb.words.length + 1
       const agent = !inverted && isPassive(words, begin, verb.value) && !isWith(words, at, from)
@@ -40,11 +40,14 @@ type Match = Readonly<{
   words: readonly string[]
   at: number
   inverted: boolean
+  person: boolean | null
   lexicon: QuantityLexicon
 }>
 
-function takesObject({ match: { value, words: phrase }, words, at, inverted, lexicon }: Match): boolean {
-  if (value.counts !== "object" && value.counts !== "both") return false
+function takesObject({ match: { value, words: phrase }, words, at, inverted, person, lexicon }: Match): boolean {
+  // "lost 60 fighters", but not "lost 60 seats".
+  const isAboutPeople = value.counts === "people" && person === true && !inverted
+  if (value.counts !== "object" && value.counts !== "both" && !isAboutPeople) return false
   if (inverted) return value.passive
   const before = words[at - phrase.length] ?? ""
   if (/^(?:the|an?|his|her|their|its)$/.test(before)) return false

@@ -44,13 +44,22 @@ function readShare({ tokens: { words }, lexicon }: Reader, at: number): PrintedN
   if (count === null) return null
   const next = words[at + 1] === "-" ? at + 2 : at + 1
   const part = lexicon.numbers.get(words[next] ?? "")
-  if (part?.kind === "part" && part.value > 2 && count < part.value && (count > 1 || words[next + 1] === "of")) {
+  // "a quarter of a million" is no share.
+  if (part?.kind === "part" && scaleAfterOf(lexicon, words, next + 1)) return null
+  const isSaid = words[next + 1] === "of" || /^(?:by|down|up|than|nearly|almost|about)$/.test(words[at - 1] ?? "")
+  if (part?.kind === "part" && part.value > 2 && count < part.value && (count > 1 || isSaid)) {
     return share(next + 1, Math.round((1e4 * count) / part.value) / 100)
   }
   const of = unitOf(lexicon, words[at + 2] ?? "")
   if (word === "one" && words[at + 1] === "in" && of !== null && of > 1)
     return share(at + 3, Math.round(1e4 / of) / 100)
   return null
+}
+
+/** "of a million" at a token: what it multiplies by; null when nothing is. */
+function scaleAfterOf({ numbers }: QuantityLexicon, words: readonly string[], at: number): number | null {
+  const scale = words[at] === "of" && words[at + 1] === "a" ? numbers.get(words[at + 2] ?? "") : undefined
+  return scale?.kind === "scale" && scale.value >= 1000 ? scale.value : null
 }
 
 function unitOf({ numbers }: QuantityLexicon, word: string): number | null {
@@ -109,8 +118,11 @@ function readScale({ tokens: { list }, lexicon, money }: Reader, { to, value }: 
 }
 
 /** "two hundred and fifty", "twenty-five", "a hundred", "half a million", "two and a half million". */
-function readWords({ tokens: { words }, lexicon: { numbers } }: Reader, at: number): Value | null {
-  if (words[at] === "half" && /^an?$/.test(words[at + 1] ?? "")) return halfA(numbers, words, at)
+function readWords({ tokens: { words }, lexicon }: Reader, at: number): Value | null {
+  const { numbers } = lexicon
+  if (words[at] === "half" && /^an?$/.test(words[at + 1] ?? "")) return halfA(lexicon, words, at)
+  const part = partOfScale(lexicon, words, at)
+  if (part) return part
   let [total, current, scale, to] = [0, 0, 1, at]
   let [sawAny, last] = [false, ""]
   let index = at
@@ -148,9 +160,21 @@ function fits(kind: string, last: string, value: number, joins: boolean): boolea
   return last === "scale"
 }
 
-const halfA = (numbers: QuantityLexicon["numbers"], words: readonly string[], at: number): Value | null => {
+/** "half a million", "half a mile". */
+const halfA = ({ numbers, units }: QuantityLexicon, words: readonly string[], at: number): Value | null => {
   const found = numbers.get(words[at + 2] ?? "")
-  return found?.kind === "scale" ? { to: at + 3, value: found.value / 2, scale: found.value } : null
+  if (found?.kind === "scale") return { to: at + 3, value: found.value / 2, scale: found.value }
+  const isMeasured = units.at(words, at + 2).some(({ value }) => value.kind !== "time" && value.kind !== "sign")
+  return isMeasured ? { to: at + 2, value: 0.5 } : null
+}
+
+/** "a quarter of a million", "three quarters of a billion". */
+function partOfScale(lexicon: QuantityLexicon, words: readonly string[], at: number): Value | null {
+  const count = words[at] === "a" ? 1 : unitOf(lexicon, words[at]!)
+  const part = lexicon.numbers.get(words[at + 1] ?? "")
+  const scale = scaleAfterOf(lexicon, words, at + 2)
+  if (count === null || part?.kind !== "part" || scale === null) return null
+  return { to: at + 5, value: (count / part.value) * scale, scale }
 }
 
 type Half = Readonly<{

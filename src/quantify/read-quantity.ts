@@ -44,6 +44,8 @@ export function readQuantity(tokens: Tokens, lexicon: QuantityLexicon, from: num
   const last = second ?? first
   const unit = currency?.value ?? unitAt(tokens, lexicon, last.to)?.value ?? null
   const unitEnd = currency ? last.to : last.to + (unitAt(tokens, lexicon, last.to)?.length ?? 0)
+  const inches = second || currency ? null : inchesAfter(tokens, { unit, at: unitEnd })
+  if (inches) return { ...inchesQuantity({ from: at, core: at, low: first.low + inches.feet, unit, to: inches.to }) }
   const after = lexicon.after.at(words, last.to)[0] ?? lexicon.after.at(words, unitEnd)[0]
   if (after) effects.add(after.value)
   const isAfterUnit = after !== undefined && lexicon.after.at(words, last.to).length === 0
@@ -53,7 +55,7 @@ export function readQuantity(tokens: Tokens, lexicon: QuantityLexicon, from: num
     core: at,
     to,
     after: Math.max(to, unitEnd),
-    ...bounds(first, second, effects),
+    ...bounds(first, second, effects, isBelowZero(tokens, at, unit) ? -1 : 1),
     effects,
     unit,
     kind: last.kind,
@@ -119,7 +121,64 @@ export function unitAt(
 
 type Bounds = Pick<Quantity, "low" | "high" | "about">
 
-function bounds(first: PrintedNumber, second: PrintedNumber | null, effects: ReadonlySet<Effect>): Bounds {
+type Inches = Readonly<{ feet: number; to: number }>
+
+/** "5 - foot - 8", "6 feet 2", "6ft 2in": the inches that follow feet; null when none do. */
+function inchesAfter(
+  { list, words }: Tokens,
+  { unit, at }: Readonly<{ unit: Unit | null; at: number }>,
+): Inches | null {
+  if (unit?.unit !== "feet") return null
+  const index = words[at] === "-" ? at + 1 : at
+  const [digits, inches] = [list[index], Number(words[index])]
+  if (digits?.kind !== "digits" || !Number.isInteger(inches) || inches >= 12) return null
+  const isNamed = /^(?:in|inch|inches|")$/.test(words[index + 1] ?? "")
+  if (index === at && !isNamed) return null
+  return {
+    feet: Math.round((100 * inches) / 12) / 100,
+    to: isNamed && words[index + 1] !== "in" ? index + 2 : index + 1,
+  }
+}
+
+type Exact = Readonly<{ from: number; core: number; to: number; low: number; unit: Unit | null }>
+
+const inchesQuantity = ({ from, core, to, low, unit }: Exact): Quantity => ({
+  from,
+  core,
+  to,
+  after: to,
+  low,
+  high: low,
+  about: false,
+  effects: new Set(),
+  unit,
+  kind: "number",
+  digits: true,
+  isRange: false,
+})
+
+const MAY_BE_NEGATIVE: ReadonlySet<Unit["kind"]> = new Set(["rate", "distance", "share"])
+
+/** "minus 12 degrees", "for - 2 yards", "a change of -3%", but not "12 - 2 yards". */
+function isBelowZero({ words, list }: Tokens, at: number, unit: Unit | null): boolean {
+  if (!unit || !MAY_BE_NEGATIVE.has(unit.kind)) return false
+  if (words[at - 1] === "minus") return true
+  const before = list[at - 2]
+  if (!/^[-−–]$/.test(words[at - 1] ?? "") || !before || before.kind === "digits") return false
+  // "F-16 miles" and "fly - 2 km": only a hyphen that hangs on the number, or one after a little word.
+  return (
+    (list[at]!.glued && !list[at - 1]!.glued) || /^(?:for|of|to|at|was|is|by|from|gained|lost|a)$/.test(before.word)
+  )
+}
+
+function bounds(
+  first: PrintedNumber,
+  second: PrintedNumber | null,
+  effects: ReadonlySet<Effect>,
+  sign: 1 | -1,
+): Bounds {
+  if (sign < 0 && !second && effects.size === 0)
+    return { low: -first.low, high: -(first.high ?? first.low), about: first.about }
   const low = second?.low ?? first.low
   const high = second ? second.high : first.high
   const about = effects.has("about") || first.about

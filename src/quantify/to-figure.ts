@@ -6,6 +6,7 @@ import { contains, type Span } from "../model/span.ts"
 import type { Draft } from "./draft.ts"
 import type { Surroundings } from "./find-figures.ts"
 import { findPeriod } from "./period.ts"
+import { findSide } from "./side.ts"
 import type { Tokens } from "./token.ts"
 
 type Given = Readonly<{
@@ -38,6 +39,12 @@ const PEOPLE: ReadonlySet<Measure> = new Set([
 /** Measures counted one by one, of which "more than 70" begins at 71. */
 const MEASURED: ReadonlySet<Measure> = new Set(["money", "share", "distance", "area", "mass", "magnitude", "rate"])
 
+/** Sides come from the table of parties only, never from the text alone. */
+function sideOf({ tokens, draft, surroundings, asOf }: Given): string | null {
+  const { parties, published = null } = surroundings
+  return parties ? findSide({ tokens, draft, parties, on: asOf?.value ?? published }) : null
+}
+
 /** A draft with all that stands around it. */
 export function toFigure(given: Given): Figure {
   const { analysis, draft, span, attribution, asOf, surroundings, sentence, partOf } = given
@@ -55,7 +62,7 @@ export function toFigure(given: Given): Figure {
     about: draft.about || (same?.about ?? false),
     unit: unitOf(draft, measure, person !== null) ?? same?.unit ?? null,
     of,
-    side: null,
+    side: sideOf(given),
     status: person?.status ?? "unknown",
     period: findPeriod({ text: analysis.text.value, sentence, draft, measure }),
     partOf,
@@ -65,7 +72,7 @@ export function toFigure(given: Given): Figure {
     asOf: asOf?.span ?? null,
     place: nearestPlace(surroundings, sentence, span),
     attribution: attribution?.id ?? null,
-    confidence: confidenceOf(draft),
+    confidence: WELL_BOUNDED * draft.probability,
   }
 }
 
@@ -162,14 +169,5 @@ function nearestPlace({ places }: Surroundings, sentence: Span, figure: Span): s
   return (after ?? near.at(-1))?.name ?? null
 }
 
-/**
- * How often figure, bounds and measure were right, by what told the measure: (right + 1) / (of + 2), counted on the 23
- * hand-labelled reports whose errors were not read (215 figures). Tolls (5) and nouns alone (3) were too few to count:
- * theirs are a guess.
- */
-const CONFIDENCE = { unit: 0.83, noun: 0.86, right: 0.86, left: 0.85, toll: 0.8, weak: 0.6, nothing: 0.52 } as const
-
-function confidenceOf({ found, quantity }: Draft): number {
-  if (quantity?.unit && quantity.unit.kind !== "time") return CONFIDENCE.unit
-  return found ? CONFIDENCE[found.by] : CONFIDENCE.nothing
-}
+/** Share of the hand-labelled figures found whose bounds were right; 490 figures of 66 reports. */
+const WELL_BOUNDED = 0.98

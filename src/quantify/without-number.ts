@@ -14,12 +14,12 @@ export const VICTIMS: ReadonlySet<Measure> = new Set([
   "rescued",
 ])
 /** What is worth saying of nobody and nothing. */
-const ZEROS: ReadonlySet<Measure> = new Set([
+export const ZEROS: ReadonlySet<Measure> = new Set([
   "killed", "wounded", "casualties", "captured", "arrested", "missing", "displaced", "rescued", "affected", "charged",
   "destroyed", "damaged", "fired", "seized",
 ]) // biome-ignore format: one list
 
-const NOTHING = { about: false, quantity: null, whole: -1, joined: false } as const
+const NOTHING = { about: false, quantity: null, whole: -1, joined: false, idle: false, probability: 0 } as const
 
 /** "no casualties", "no one was hurt", "none of the crew survived"; null when none begins at the token. */
 export function zeroAt({ tokens, lexicon }: Sentence, at: number): Draft | null {

@@ -47,6 +47,7 @@ describe("bounds", () => {
     ["3 , 450 villagers died.", "3450..3450"],
     ["1,50,000 villagers died.", "150000..150000"],
     ["No villagers died.", "0..0"],
+    ["A quarter of a million villagers died.", "250000..250000"],
   ]
   for (const [text, bounds] of CASES) {
     test(text, () => {
@@ -56,6 +57,30 @@ describe("bounds", () => {
       assert.equal(figure?.split(" | ")[2], bounds)
     })
   }
+
+  const MEASURED: readonly (readonly [text: string, told: string])[] = [
+    ["The lake fell to -12 degrees.", "rate -12..-12"],
+    ["She ran for - 2 yards.", "distance -2..-2"],
+    ["He is 5 - foot - 6 and thin.", "distance 5.5..5.5"],
+    ["The lorry lost half a tonne of gravel.", "mass 0.5..0.5"],
+    ["They sold it for more than 2 million pounds.", "money 2000000.."],
+    ["The stone weighs 200 pounds.", "mass 200..200"],
+  ]
+  for (const [text, expected] of MEASURED) {
+    test(text, () => {
+      const [figure] = told(text)
+      const [, measure, bounds] = (figure ?? "").split(" | ")
+      assert.equal(`${measure} ${bounds}`, expected)
+    })
+  }
+
+  test("losing soldiers is to have them killed", () => {
+    assert.deepEqual(told("The brigade lost 15,000 soldiers in a year."), ["15,000 | killed | 15000..15000 | soldiers"])
+  })
+
+  test("the calibre of one weapon counts nothing", () => {
+    assert.deepEqual(told("He drew a 357 revolver."), [])
+  })
 
   test("a distance has no next number above", () =>
     assert.deepEqual(told("The raft drifted more than 5 km."), ["more than 5 | distance | 5.. | km"]))

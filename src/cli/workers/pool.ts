@@ -9,7 +9,7 @@ import { type Asked, type Told, unpackError } from "./messages.ts"
 export type PoolOptions = Readonly<{
   workers: number
   /** What each opens its pipeline with. */
-  pipeline: Readonly<{ models?: string }>
+  pipeline: Readonly<{ models?: string; parties?: string }>
   /** The module that each runs; default: worker.ts beside this file, built. */
   module?: URL
 }>
