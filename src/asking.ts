@@ -1,9 +1,11 @@
 import { findSentences } from "./analyse/sentences.ts"
-import { openNames } from "./comparing.ts"
+import { openNames, openStories, type StoryDocument } from "./comparing.ts"
 import { loadAbbreviations } from "./lexicon/abbreviations.ts"
 import { loadQuantities, type QuantityLexicon } from "./lexicon/quantities.ts"
+import type { WordCounts } from "./lexicon/word-counts.ts"
 import { loadWordCounts } from "./lexicon/word-counts.ts"
 import { documentId } from "./model/document.ts"
+import { CounterclaimError } from "./model/error.ts"
 import type { Figure } from "./model/figure.ts"
 import type { Counts, DocumentRecord, Entry, Ledger } from "./model/ledger.ts"
 import type { Span } from "./model/span.ts"
@@ -15,9 +17,9 @@ import { type Checked, checkClaim, type Question } from "./reconcile/check/check
 import type { ClaimDocument } from "./reconcile/check/claim-document.ts"
 import { type FigureRow, toFigureRows } from "./reconcile/check/figure-rows.ts"
 import type { SharedText } from "./reconcile/check/find-claimants.ts"
-import type { WordCounts } from "./reconcile/check/match-claims.ts"
 import { mergePeople, type NamedEntity, type PersonRow } from "./reconcile/check/merge-people.ts"
 import { searchForms } from "./reconcile/check/search-forms.ts"
+import { type StoryRow, sortStories, toStoryRow } from "./reconcile/check/story-rows.ts"
 import { toUnread, type Unread } from "./reconcile/check/to-unread.ts"
 
 /** Questions put to a ledger: its documents, joined with what reconciling makes of them. Nothing is written. */
@@ -26,6 +28,7 @@ export type { Checked } from "./reconcile/check/check-claim.ts"
 export type { FigureRow } from "./reconcile/check/figure-rows.ts"
 export type { PersonRow } from "./reconcile/check/merge-people.ts"
 export type { RootRow } from "./reconcile/check/root-rows.ts"
+export type { StoryRow } from "./reconcile/check/story-rows.ts"
 export type { Unread } from "./reconcile/check/to-unread.ts"
 
 /** `ledger`: what stands behind the answer; `searched`: documents in it; `compared`: those that were gone through closely. */
@@ -33,6 +36,7 @@ export type CheckAnswer = Checked &
   Readonly<{ questions: readonly string[]; readNext: readonly Unread[]; ledger: Counts; compared: number }>
 
 export type FiguresAnswer = Readonly<{ rows: readonly FigureRow[]; documents: number; ledger: Counts }>
+export type StoriesAnswer = Readonly<{ stories: readonly StoryRow[]; ledger: Counts }>
 export type PeopleAnswer = Readonly<{ rows: readonly PersonRow[]; ledger: Counts }>
 
 export type Asker = Readonly<{
@@ -40,8 +44,10 @@ export type Asker = Readonly<{
   check(text: string): Promise<CheckAnswer>
   /** The same of a page: of its title, its first sentences, and those with figures. The page itself is left out. */
   checkPage(page: Pick<Entry, "document" | "reading" | "text">): Promise<CheckAnswer>
-  /** Figures in the documents that hold all the words; a row a claimant and figure. */
-  figures(words: string): Promise<FiguresAnswer>
+  /** Figures of a story, by its id, or of the documents that hold all the words; of no words, of all. A row a claimant and figure. */
+  figures(about: string): Promise<FiguresAnswer>
+  /** The documents by what happened, those of one event together. */
+  stories(): Promise<StoriesAnswer>
   /** Persons and organisations of all documents. */
   people(): Promise<PeopleAnswer>
 }>
@@ -75,11 +81,17 @@ export function openAsker(ledger: Ledger): Asker {
   return {
     check: (text) => answer([toQuestion(text)], null),
     checkPage: (page) => answer(questionsOf(page, tables).map(toQuestion), page.document.id),
-    async figures(words) {
-      const records = await holding(ledger, words)
+    async figures(about) {
+      const story = STORY_ID.test(about.trim()) ? await findStory(ledger, about.trim()) : null
+      const words = story ? "" : about
+      const records = story ?? (await holding(ledger, words))
       const documents = records.map((record) => toClaimDocument(record, tables))
       const rows = toFigureRows(documents, { likeness, copies: sharedTexts(records), words, counts: tables.counts })
       return { rows, documents: records.length, ledger: await ledger.counts() }
+    },
+    async stories() {
+      const { stories } = await storiesOf(ledger)
+      return { stories: sortStories(stories.map(toStoryRow)), ledger: await ledger.counts() }
     },
     async people() {
       const found: NamedEntity[] = []
@@ -150,9 +162,15 @@ async function load(ledger: Ledger, ids: readonly string[]): Promise<DocumentRec
 
 /** All documents that hold the words; of no words, all of them. */
 async function holding(ledger: Ledger, words: string): Promise<DocumentRecord[]> {
-  if (words.trim() === "") return Array.fromAsync(allDocuments(ledger))
+  if (words.trim() === "") return gathered(allDocuments(ledger))
   const hits = await ledger.search(words, { limit: HITS * 5 })
   return load(ledger, [...new Set(hits.map(({ document }) => document.id))])
+}
+
+async function gathered<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = []
+  for await (const item of items) all.push(item)
+  return all
 }
 
 async function* allDocuments(ledger: Ledger): AsyncGenerator<DocumentRecord> {
@@ -190,6 +208,38 @@ async function notHeld(ledger: Ledger, unread: readonly Unread[]): Promise<Unrea
     if (!held) kept.push(one)
   }
   return kept
+}
+
+const STORY_ID = /^s-[0-9a-f]{20}$/
+
+/** The documents of a story. Throws `ask/no-story` when there is none of that id. */
+async function findStory(ledger: Ledger, id: string): Promise<readonly DocumentRecord[]> {
+  const { stories } = await storiesOf(ledger)
+  const story = stories.find((records) => toStoryRow(records).id === id)
+  if (story) return story
+  throw new CounterclaimError({
+    code: "ask/no-story",
+    what: "no story of the ledger has this id: a story's id is made of its documents and changes when one joins it",
+    where: id,
+    fix: "take an id from counterclaim stories, or give words",
+  })
+}
+
+/** Documents that are articles, in stories. */
+async function storiesOf(ledger: Ledger): Promise<{ stories: DocumentRecord[][] }> {
+  const records = (await gathered(allDocuments(ledger))).filter(({ reading }) => reading.article)
+  const groups = new Map<number, DocumentRecord[]>()
+  for (const [index, story] of openStories()(records.map(toStoryDocument)).entries()) {
+    groups.set(story, [...(groups.get(story) ?? []), records[index]!])
+  }
+  return { stories: [...groups.values()] }
+}
+
+/** Where a text comes without a title, its first line is taken for one. */
+function toStoryDocument({ reading: { title, published }, text: { value } }: DocumentRecord): StoryDocument {
+  const head = title ?? value.trimStart().split(/[\r\n]/, 1)[0] ?? ""
+  const text = value.trimStart()
+  return { title: head, body: text.startsWith(head) ? text.slice(head.length) : text, published }
 }
 
 const entitiesOf = ({ document, run }: DocumentRecord): NamedEntity[] =>

@@ -1,10 +1,11 @@
+import type { WordCounts } from "../../lexicon/word-counts.ts"
 import type { Act } from "../../model/attribution.ts"
 import type { Figure } from "../../model/figure.ts"
 import { type ClaimDocument, type Statement, statementsOf } from "./claim-document.ts"
 import { compareFigures, figureText } from "./compare-figures.ts"
 import { countRoots, type RootCount } from "./count-roots.ts"
 import { type ClaimantsGiven, findClaimants } from "./find-claimants.ts"
-import { type ClaimText, matchClaims, type WordCounts } from "./match-claims.ts"
+import { type ClaimText, matchClaims } from "./match-claims.ts"
 import { type RootRow, toRows } from "./root-rows.ts"
 
 /** What is checked: a sentence, with the figures read in it. */

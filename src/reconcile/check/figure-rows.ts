@@ -1,3 +1,4 @@
+import type { WordCounts } from "../../lexicon/word-counts.ts"
 import type { PublishedDate } from "../../model/date.ts"
 import type { Figure } from "../../model/figure.ts"
 import type { DocumentHead } from "../../model/ledger.ts"
@@ -6,7 +7,6 @@ import { type ClaimDocument, headOf, type Statement, statementsOf } from "./clai
 import { claimWords } from "./claim-words.ts"
 import { figureText } from "./compare-figures.ts"
 import { type ClaimantKind, type ClaimantsGiven, findClaimants } from "./find-claimants.ts"
-import type { WordCounts } from "./match-claims.ts"
 import { compareDates, whenOf } from "./when.ts"
 
 /** What one claimant gives as one figure, wherever it is printed. Bounds are null where they are open. */

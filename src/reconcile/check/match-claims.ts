@@ -1,3 +1,4 @@
+import type { WordCounts } from "../../lexicon/word-counts.ts"
 import { cosine, cover, toVector, type Vector } from "./claim-vector.ts"
 import { claimWords, stem } from "./claim-words.ts"
 
@@ -6,9 +7,6 @@ export type ClaimText = Readonly<{ text: string; marks?: readonly string[] }>
 
 /** `claim`: its place in the list; `score`: 0 to 1, how much it says the same; `shared`: words and marks in common. */
 export type ClaimMatch = Readonly<{ claim: number; score: number; shared: number }>
-
-/** In how many of a number of articles each word stands, in lower case. */
-export type WordCounts = Readonly<{ articles: number; of: ReadonlyMap<string, number> }>
 
 /** How much each likeness counts; fitted by two halves of a set of posts against the claims that they repeat. */
 const WEIGHT = { words: 0.29, covered: 0.1, pairs: 0.09, grams: 0.52 } as const

@@ -1,5 +1,5 @@
+import type { WordCounts } from "../../lexicon/word-counts.ts"
 import { claimWords, stem } from "./claim-words.ts"
-import type { WordCounts } from "./match-claims.ts"
 
 /** A word to look for, in the forms that it may be printed in. */
 export type SearchForm = Readonly<{ forms: readonly string[]; rarity: number }>
