@@ -1,6 +1,7 @@
 import { findSentences } from "./analyse/sentences.ts"
 import { openNames, openStories, type StoryDocument } from "./comparing.ts"
 import { loadAbbreviations } from "./lexicon/abbreviations.ts"
+import { readNegations } from "./lexicon/negations.ts"
 import { loadQuantities, type QuantityLexicon } from "./lexicon/quantities.ts"
 import type { WordCounts } from "./lexicon/word-counts.ts"
 import { loadWordCounts } from "./lexicon/word-counts.ts"
@@ -64,6 +65,7 @@ const PAGE = 200
 /** Load what asking needs. Throws `lexicon/…` when the tables of the program are damaged. */
 export function openAsker(ledger: Ledger): Asker {
   const tables = { abbreviations: loadAbbreviations(), quantities: loadQuantities(), counts: loadWordCounts() }
+  const negations = readNegations()
   const names = openNames()
   const likeness = (left: string, right: string): number => names(left, right).score
   const toQuestion = (text: string): Question => ({ text, figures: figuresOf(text, tables) })
@@ -72,7 +74,7 @@ export function openAsker(ledger: Ledger): Asker {
     const records = await candidates(ledger, questions, { counts: tables.counts, self })
     const documents = records.map((record) => toClaimDocument(record, tables))
     const copies = sharedTexts(records)
-    const checked = checkClaim(questions, documents, { likeness, copies, counts: tables.counts })
+    const checked = checkClaim(questions, documents, { likeness, copies, negations, counts: tables.counts })
     const readNext = await notHeld(ledger, toUnread(checked))
     const texts = questions.map(({ text }) => text)
     return { questions: texts, ...checked, readNext, ledger: await ledger.counts(), compared: records.length }

@@ -69,7 +69,7 @@ function tables(rows: readonly FigureRow[], screen: Screen): string[] {
 function grouped(rows: readonly FigureRow[]): Map<string, FigureRow[]> {
   const groups = new Map<string, FigureRow[]>()
   for (const row of rows) {
-    const key = `${row.measure} ${row.unit}`
+    const key = `${row.measure} ${row.unit ?? "people"}`
     groups.set(key, [...(groups.get(key) ?? []), row])
   }
   return groups
@@ -80,10 +80,10 @@ function lines(row: FigureRow, plot: string, { columns }: Screen): string[] {
   const claimant = `${row.shown ? "" : "? "}${row.claimant}${outlets}`
   const facts = [row.part ? "a part" : "", row.side ? `side: ${row.side}` : "", row.of ?? ""].filter(Boolean).join(", ")
   const words = `“${row.words}”${facts ? ` (${facts})` : ""}`
-  const date = { text: row.date, width: DATE }
+  const date = { text: row.date.slice(0, DATE), width: DATE }
   const figure = { text: row.figure, width: FIGURE }
   if (columns < MIDDLE) {
-    const head = rowLines([{ text: `${row.date} ${row.figure}: ${claimant}`, width: columns }])
+    const head = rowLines([{ text: `${row.date.slice(0, DATE)} ${row.figure}: ${claimant}`, width: columns }])
     return [...head, ...rowLines([{ text: words, width: columns - 4 }], "    ")]
   }
   const drawn = columns >= WIDE ? [{ text: plot, width: PLOT }] : []

@@ -5,13 +5,15 @@ import { type ClaimDocument, type Statement, statementsOf } from "./claim-docume
 import { compareFigures, figureText } from "./compare-figures.ts"
 import { countRoots, type RootCount } from "./count-roots.ts"
 import { type ClaimantsGiven, findClaimants } from "./find-claimants.ts"
+import { isTurned } from "./is-turned.ts"
 import { type ClaimText, matchClaims } from "./match-claims.ts"
 import { type RootRow, toRows } from "./root-rows.ts"
 
 /** What is checked: a sentence, with the figures read in it. */
 export type Question = Readonly<{ text: string; figures: readonly Figure[] }>
 
-export type CheckGiven = Omit<ClaimantsGiven, "publishers"> & Readonly<{ counts: WordCounts }>
+export type CheckGiven = Omit<ClaimantsGiven, "publishers"> &
+  Readonly<{ counts: WordCounts; negations: ReadonlySet<string> }>
 
 /** What documents say of some questions. */
 export type Checked = Readonly<{
@@ -20,7 +22,7 @@ export type Checked = Readonly<{
   /** Who denies or doubts it, or gives another figure. */
   against: readonly RootRow[]
   count: RootCount
-  /** Statements that match, in both lists. */
+  /** Statements in both lists. */
   shown: number
   doubtful: number
 }>
@@ -41,7 +43,7 @@ export function checkClaim(
   documents: readonly ClaimDocument[],
   given: CheckGiven,
 ): Checked {
-  const matched = findMatched(questions, documents.flatMap(statementsOf), given.counts)
+  const matched = findMatched(questions, documents.flatMap(statementsOf), given)
   const publishers = documents.map(({ record }) => record.reading.publisher ?? record.document.publisher)
   const [pro, contra] = [
     matched.filter(({ against }) => against === null),
@@ -57,12 +59,13 @@ export function checkClaim(
     { ...given, publishers },
   )
   const rest = { documents, publishers, matched, ...given }
+  const told = [...claimants.claimants, ...others.claimants].flatMap(({ statements }) => statements)
   return {
     roots: toRows(claimants, rest),
     against: toRows(others, rest),
     count: countRoots(claimants),
-    shown: matched.filter(({ statement }) => statement.shown).length,
-    doubtful: matched.filter(({ statement }) => !statement.shown).length,
+    shown: told.filter(({ shown }) => shown).length,
+    doubtful: told.filter(({ shown }) => !shown).length,
   }
 }
 
@@ -70,7 +73,7 @@ export function checkClaim(
 export function findMatched(
   questions: readonly Question[],
   statements: readonly Statement[],
-  counts: WordCounts,
+  { counts, negations }: Pick<CheckGiven, "counts" | "negations">,
 ): Matched[] {
   const claims = statements.map(({ words, figures }) => toClaimText(words, figures))
   const best = new Map<number, Matched>()
@@ -79,7 +82,7 @@ export function findMatched(
     const most = new Set([...own.text.toLowerCase().split(/\s+/), ...(own.marks ?? [])]).size
     for (const { claim, score, shared } of matchClaims(own, claims, counts)) {
       const statement = statements[claim]!
-      const { factor, against } = judge(question, statement)
+      const { factor, against } = judge(question, statement, negations)
       const weighed = score * factor
       if (weighed < LEAST || shared < Math.min(LEAST_SHARED, most)) continue
       if (weighed > (best.get(claim)?.score ?? 0)) best.set(claim, { statement, score: weighed, against })
@@ -97,8 +100,9 @@ const DENIES: Partial<Record<Act, string>> = { deny: "denies it", doubt: "doubts
 
 /** How a statement stands to a question that its words fit. */
 function judge(
-  { figures }: Question,
-  { attribution, figures: others }: Statement,
+  { text, figures }: Question,
+  { attribution, words, figures: others }: Statement,
+  negations: ReadonlySet<string>,
 ): { factor: number; against: string | null } {
   const denial = attribution && DENIES[attribution.act]
   if (denial) return { factor: 1, against: denial }
@@ -106,9 +110,9 @@ function judge(
     others.map((said) => ({ asked, said, relation: compareFigures(asked, said) })),
   )
   const clash = pairs.find(({ relation }) => relation === "clash")
-  if (pairs.some(({ relation }) => relation === "same") || (figures.length === 0 && !clash))
-    return { factor: 1, against: null }
-  if (!clash) return { factor: WITHOUT_FIGURE, against: null }
+  if (pairs.some(({ relation }) => relation === "same")) return { factor: 1, against: null }
+  if (!clash && isTurned(text, words, negations)) return { factor: 1, against: "says the opposite, by a negation" }
+  if (!clash) return figures.length === 0 ? { factor: 1, against: null } : { factor: WITHOUT_FIGURE, against: null }
   return { factor: 1, against: `another figure: ${figureText(clash.said)}, not ${figureText(clash.asked)}` }
 }
 

@@ -14,7 +14,7 @@ const ABOUT = 0.1
 
 /** Two figures as typed intervals: of one measure, scope and time they clash when they share no value. */
 export function compareFigures(left: ComparedFigure, right: ComparedFigure): FigureRelation {
-  if (left.measure !== right.measure || left.unit !== right.unit) return "apart"
+  if (left.measure !== right.measure || unitOf(left) !== unitOf(right)) return "apart"
   if (left.partOf !== null || right.partOf !== null) return "apart"
   if (differ(left.status, right.status, "unknown") || differ(left.period, right.period, "unknown")) return "apart"
   if (isDay(left.meant) && isDay(right.meant) && left.meant !== right.meant) return "apart"
@@ -23,6 +23,9 @@ export function compareFigures(left: ComparedFigure, right: ComparedFigure): Fig
 }
 
 const differ = (left: string, right: string, open: string): boolean => left !== right && left !== open && right !== open
+
+/** What has no unit and what is counted in people are counted alike. */
+const unitOf = ({ unit }: ComparedFigure): string => unit ?? "people"
 
 const isDay = (meant: string | null): boolean => /^\d{4}-\d{2}-\d{2}/.test(meant ?? "")
 
