@@ -6,7 +6,7 @@ import { compareFigures, figureText } from "./compare-figures.ts"
 import { countRoots, type RootCount } from "./count-roots.ts"
 import { type ClaimantsGiven, findClaimants } from "./find-claimants.ts"
 import { isTurned } from "./is-turned.ts"
-import { type ClaimText, matchClaims } from "./match-claims.ts"
+import { type ClaimText, openClaims } from "./match-claims.ts"
 import { type RootRow, toRows } from "./root-rows.ts"
 
 /** What is checked: a sentence, with the figures read in it. */
@@ -76,11 +76,12 @@ export function findMatched(
   { counts, negations }: Pick<CheckGiven, "counts" | "negations">,
 ): Matched[] {
   const claims = statements.map(({ words, figures }) => toClaimText(words, figures))
+  const match = openClaims(claims, counts)
   const best = new Map<number, Matched>()
   for (const question of questions) {
     const own = toClaimText(question.text, question.figures)
     const most = new Set([...own.text.toLowerCase().split(/\s+/), ...(own.marks ?? [])]).size
-    for (const { claim, score, shared } of matchClaims(own, claims, counts)) {
+    for (const { claim, score, shared } of match(own)) {
       const statement = statements[claim]!
       const { factor, against } = judge(question, statement, negations)
       const weighed = score * factor

@@ -17,29 +17,44 @@ const GRAM = 4
  * words. Likeness: words weighted by rarity (cosine; the share of the shorter that the longer has), pairs of words that
  * follow one another, runs of four letters. Rarity: in how many of the claims and of the counted articles a word stands.
  */
-export function matchClaims(
+export const matchClaims = (
   question: ClaimText,
   claims: readonly ClaimText[],
-  counts: WordCounts = { articles: 0, of: new Map() },
-): ClaimMatch[] {
-  const forms = [question, ...claims].map(toKeys)
+  counts: WordCounts = NO_COUNTS,
+): ClaimMatch[] => openClaims(claims, counts)(question)
+
+/** `matchClaims` for many questions on the same claims. */
+export function openClaims(
+  claims: readonly ClaimText[],
+  counts: WordCounts = NO_COUNTS,
+): (question: ClaimText) => ClaimMatch[] {
+  const forms = claims.map(toKeys)
   const rarity = {
     words: rarityOf(
       forms.map(({ words }) => words),
       counts,
     ),
-    grams: rarityOf(forms.map(({ grams }) => grams)),
+    grams: rarityOf(
+      forms.map(({ grams }) => grams),
+      NO_COUNTS,
+    ),
   }
-  const [asked, ...vectors] = forms.map(({ words, pairs, grams }) => ({
+  const toVectors = ({ words, pairs, grams }: Keys): Vectors => ({
     words: toVector(words, rarity.words),
     pairs: toVector(pairs, (pair) => pair.split(" ").reduce((sum, key) => sum + rarity.words(key), 0)),
     grams: toVector(grams, rarity.grams),
-  }))
-  return vectors
-    .map((vector, claim) => ({ claim, score: likeness(asked!, vector), shared: common(asked!.words, vector.words) }))
-    .filter(({ shared }) => shared > 0)
-    .sort((a, b) => b.score - a.score || a.claim - b.claim)
+  })
+  const vectors = forms.map(toVectors)
+  return (question) => {
+    const asked = toVectors(toKeys(question))
+    return vectors
+      .map((vector, claim) => ({ claim, score: likeness(asked, vector), shared: common(asked.words, vector.words) }))
+      .filter(({ shared }) => shared > 0)
+      .sort((a, b) => b.score - a.score || a.claim - b.claim)
+  }
 }
+
+const NO_COUNTS: WordCounts = { articles: 0, of: new Map() }
 
 type Keys = Readonly<{ words: readonly string[]; pairs: readonly string[]; grams: readonly string[] }>
 type Vectors = Readonly<Record<keyof Keys, Vector>>
@@ -71,13 +86,13 @@ const common = (left: Vector, right: Vector): number =>
   [...left.weights.keys()].filter((key) => right.weights.has(key)).length
 
 /** Rarity from 0 up: the logarithm of how few of all have it. A word of no article counts as one of half an article. */
-function rarityOf(forms: readonly (readonly string[])[], counts: WordCounts = { articles: 0, of: new Map() }) {
+function rarityOf(forms: readonly (readonly string[])[], counts: WordCounts) {
   const seen = new Map<string, number>()
   for (const form of forms) for (const key of new Set(form)) seen.set(key, (seen.get(key) ?? 0) + 1)
   const articles = byStem(counts)
   // Of the claims, which were chosen for the words they share, each counts for little beside the articles.
   const all = counts.articles > 0 ? counts.articles : forms.length
-  const of = (key: string): number => (counts.articles > 0 ? (articles.get(key) ?? 0) : seen.get(key)!)
+  const of = (key: string): number => (counts.articles > 0 ? (articles.get(key) ?? 0) : (seen.get(key) ?? 0))
   return (key: string): number => Math.max(0.01, Math.log((all + 1) / (of(key) + 0.5)))
 }
 
