@@ -81,6 +81,26 @@ describe("check", () => {
     assert.equal((await asker.check("The toll bridge was never painted green")).roots.length, 1)
   })
 
+  test("whoever only relays what another said is no root", async () => {
+    const text = "The Vask Agency reported that Mayor Reva Quill said the toll bridge was painted green."
+    const own = inventedEntry({
+      text,
+      claims: [
+        {
+          source: "The Vask Agency",
+          cue: "reported",
+          content: ["that Mayor Reva Quill said the toll bridge was painted green"],
+        },
+        { source: "Mayor Reva Quill", cue: "said", content: ["the toll bridge was painted green"], within: 0 },
+      ],
+    })
+    const { roots } = await openAsker(await ledgerOf([own])).check("The toll bridge was painted green")
+    assert.deepEqual(
+      roots.map(({ root }) => root),
+      ["Mayor Reva Quill"],
+    )
+  })
+
   test("nothing is found in words that no document has, nor in an empty ledger", async () => {
     for (const entries of [BRIDGE, []]) {
       const { roots, against, ledger } = await openAsker(await ledgerOf(entries)).check("zebras of Umbelline")
@@ -114,7 +134,7 @@ describe("figures", () => {
     const claims = [{ source: "The harbour office", cue: "said", content: ["12 were killed, 3 of them children"] }]
     const figures = [
       { words: "12", low: 12, high: 12 },
-      { words: "3 of", low: 3, high: 3, part: true as const },
+      { words: "3 of", low: 3, high: 3, part: "12" },
     ]
     const { rows } = await openAsker(await ledgerOf([inventedReport({ text, claims, figures })])).figures("")
     assert.deepEqual(

@@ -5,12 +5,13 @@ import type { Entry, Ledger } from "../src/model/ledger.ts"
 import { type Invented, inventedEntry } from "./invented-entry.ts"
 
 type InventedEntity = Readonly<{ name: string; kind: Entity["kind"]; roles?: readonly string[] }>
+/** `part`: the words of the figure that it is a part of. */
 type InventedFigure = Readonly<{
   words: string
   low: number | null
   high: number | null
   measure?: Measure
-  part?: true
+  part?: string
 }>
 
 /** An invented article of which more was read than its claims: each source that is printed as an entity's name is its. */
@@ -48,7 +49,7 @@ export function inventedReport(
       ...{
         status: "unknown",
         period: "unknown",
-        partOf: part ? "f-whole" : null,
+        partOf: part ? figureId(text.id, place(part)) : null,
         sameAs: null,
         said: null,
         meant: null,

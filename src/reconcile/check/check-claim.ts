@@ -117,8 +117,14 @@ function judge(
   return { factor: 1, against: `another figure: ${figureText(clash.said)}, not ${figureText(clash.asked)}` }
 }
 
-/** Without what a document says in its own voice where it names somebody for the same: that is told once. */
+/**
+ * Without what a document says in its own voice where it names somebody for the same, and without whoever only relays
+ * what another is said to have said: that is told once, by the innermost.
+ */
 function withoutRetold(matched: readonly Matched[]): Matched[] {
   const naming = new Set(matched.flatMap(({ statement }) => (statement.attribution ? [statement.document] : [])))
-  return matched.filter(({ statement }) => statement.attribution !== null || !naming.has(statement.document))
+  const relayed = new Set(matched.map(({ statement }) => `${statement.document} ${statement.attribution?.within}`))
+  return matched.filter(({ statement: { attribution, document } }) =>
+    attribution ? !relayed.has(`${document} ${attribution.id}`) : !naming.has(document),
+  )
 }

@@ -8,7 +8,7 @@ export type ClaimText = Readonly<{ text: string; marks?: readonly string[] }>
 /** `claim`: its place in the list; `score`: 0 to 1, how much it says the same; `shared`: words and marks in common. */
 export type ClaimMatch = Readonly<{ claim: number; score: number; shared: number }>
 
-/** How much each likeness counts; fitted by two halves of a set of posts against the claims that they repeat. */
+/** How much each likeness counts; chosen on half of a set of posts and the claims that they repeat, then rounded by hand. */
 const WEIGHT = { words: 0.29, covered: 0.1, pairs: 0.09, grams: 0.52 } as const
 const GRAM = 4
 
