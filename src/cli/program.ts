@@ -1,15 +1,19 @@
 import { Command } from "commander"
+import { addCheckCommand } from "./check.ts"
 import { addClaimsCommand } from "./claims.ts"
 import { addClusterCommand } from "./cluster.ts"
 import type { Context } from "./context.ts"
 import { addCopiesCommand } from "./copies.ts"
+import { addFiguresCommand } from "./figures.ts"
 import { addNamesCommand } from "./names.ts"
 import { examples } from "./options.ts"
+import { addPeopleCommand } from "./people.ts"
 import { addReadCommand } from "./read.ts"
 import { addRelateCommand } from "./relate.ts"
 import { addSearchCommand } from "./search.ts"
 import { addServeCommand } from "./serve.ts"
 import { addSourcesCommand } from "./sources.ts"
+import { addStoriesCommand } from "./stories.ts"
 import { addTextCommand } from "./text.ts"
 import { addVerifyCommand } from "./verify.ts"
 import { version } from "./version.ts"
@@ -27,6 +31,10 @@ const COMMANDS = [
   addClaimsCommand,
   addSourcesCommand,
   addSearchCommand,
+  addCheckCommand,
+  addStoriesCommand,
+  addFiguresCommand,
+  addPeopleCommand,
   addCopiesCommand,
   addClusterCommand,
   addNamesCommand,

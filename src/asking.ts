@@ -1,0 +1,253 @@
+import { findSentences } from "./analyse/sentences.ts"
+import { openNames, openStories, type StoryDocument } from "./comparing.ts"
+import { loadAbbreviations } from "./lexicon/abbreviations.ts"
+import { readNegations } from "./lexicon/negations.ts"
+import { loadQuantities, type QuantityLexicon } from "./lexicon/quantities.ts"
+import type { WordCounts } from "./lexicon/word-counts.ts"
+import { loadWordCounts } from "./lexicon/word-counts.ts"
+import { documentId } from "./model/document.ts"
+import { CounterclaimError } from "./model/error.ts"
+import type { Figure } from "./model/figure.ts"
+import type { Counts, DocumentRecord, Entry, Ledger } from "./model/ledger.ts"
+import type { Span } from "./model/span.ts"
+import { spanText } from "./model/span.ts"
+import { toText } from "./model/text.ts"
+import { copiesAmong } from "./pipeline.ts"
+import { findFigures } from "./quantify/find-figures.ts"
+import { type Checked, checkClaim, type Question } from "./reconcile/check/check-claim.ts"
+import type { ClaimDocument } from "./reconcile/check/claim-document.ts"
+import { type FigureRow, toFigureRows } from "./reconcile/check/figure-rows.ts"
+import type { SharedText } from "./reconcile/check/find-claimants.ts"
+import { mergePeople, type NamedEntity, type PersonRow } from "./reconcile/check/merge-people.ts"
+import { searchForms } from "./reconcile/check/search-forms.ts"
+import { type StoryRow, sortStories, toStoryRow } from "./reconcile/check/story-rows.ts"
+import { toUnread, type Unread } from "./reconcile/check/to-unread.ts"
+
+/** Questions put to a ledger: its documents, joined with what reconciling makes of them. Nothing is written. */
+
+export type { Checked } from "./reconcile/check/check-claim.ts"
+export type { FigureRow } from "./reconcile/check/figure-rows.ts"
+export type { PersonRow } from "./reconcile/check/merge-people.ts"
+export type { RootRow } from "./reconcile/check/root-rows.ts"
+export type { StoryRow } from "./reconcile/check/story-rows.ts"
+export type { Unread } from "./reconcile/check/to-unread.ts"
+
+/** `ledger`: what stands behind the answer; `searched`: documents in it; `compared`: those that were gone through closely. */
+export type CheckAnswer = Checked &
+  Readonly<{ questions: readonly string[]; readNext: readonly Unread[]; ledger: Counts; compared: number }>
+
+export type FiguresAnswer = Readonly<{ rows: readonly FigureRow[]; documents: number; ledger: Counts }>
+export type StoriesAnswer = Readonly<{ stories: readonly StoryRow[]; ledger: Counts }>
+export type PeopleAnswer = Readonly<{ rows: readonly PersonRow[]; ledger: Counts }>
+
+export type Asker = Readonly<{
+  /** What the ledger's documents say of a headline or a sentence. */
+  check(text: string): Promise<CheckAnswer>
+  /** The same of a page: of its title, its first sentences, and those with figures. The page itself is left out. */
+  checkPage(page: Pick<Entry, "document" | "reading" | "text">): Promise<CheckAnswer>
+  /** Figures of a story, by its id, or of the documents that hold all the words; of no words, of all. A row a claimant and figure. */
+  figures(about: string): Promise<FiguresAnswer>
+  /** The documents by what happened, those of one event together. */
+  stories(): Promise<StoriesAnswer>
+  /** Persons and organisations of all documents. */
+  people(): Promise<PeopleAnswer>
+}>
+
+/** So many documents are gone through closely for one question. */
+const CLOSELY = 80
+/** So many words of a question are looked for, the rarest first. */
+const WORDS = 12
+const HITS = 200
+const LEAD = 3
+const MOST_QUESTIONS = 12
+const PAGE = 200
+
+/** Load what asking needs. Throws `lexicon/…` when the tables of the program are damaged. */
+export function openAsker(ledger: Ledger): Asker {
+  const tables = { abbreviations: loadAbbreviations(), quantities: loadQuantities(), counts: loadWordCounts() }
+  const negations = readNegations()
+  const names = openNames()
+  const likeness = (left: string, right: string): number => names(left, right).score
+  const toQuestion = (text: string): Question => ({ text, figures: figuresOf(text, tables) })
+
+  async function answer(questions: readonly Question[], self: string | null): Promise<CheckAnswer> {
+    const records = await candidates(ledger, questions, { counts: tables.counts, self })
+    const documents = records.map((record) => toClaimDocument(record, tables))
+    const copies = sharedTexts(records)
+    const checked = checkClaim(questions, documents, { likeness, copies, negations, counts: tables.counts })
+    const readNext = await notHeld(ledger, toUnread(checked))
+    const texts = questions.map(({ text }) => text)
+    return { questions: texts, ...checked, readNext, ledger: await ledger.counts(), compared: records.length }
+  }
+
+  return {
+    check: (text) => answer([toQuestion(text)], null),
+    checkPage: (page) => answer(questionsOf(page, tables).map(toQuestion), page.document.id),
+    async figures(about) {
+      const story = STORY_ID.test(about.trim()) ? await findStory(ledger, about.trim()) : null
+      const words = story ? "" : about
+      const records = story ?? (await holding(ledger, words))
+      const documents = records.map((record) => toClaimDocument(record, tables))
+      const rows = toFigureRows(documents, { likeness, copies: sharedTexts(records), words, counts: tables.counts })
+      return { rows, documents: records.length, ledger: await ledger.counts() }
+    },
+    async stories() {
+      const { stories } = await storiesOf(ledger)
+      return { stories: sortStories(stories.map(toStoryRow)), ledger: await ledger.counts() }
+    },
+    async people() {
+      const found: NamedEntity[] = []
+      for await (const record of allDocuments(ledger)) found.push(...entitiesOf(record))
+      return { rows: mergePeople(found, likeness), ledger: await ledger.counts() }
+    },
+  }
+}
+
+type Tables = Readonly<{ abbreviations: ReadonlySet<string>; quantities: QuantityLexicon; counts: WordCounts }>
+
+const LINE = /[^\n\r]+/g
+
+const sentencesOf = (text: string, { abbreviations }: Tables): Span[] =>
+  Array.from(text.matchAll(LINE)).flatMap(({ 0: line, index }) =>
+    findSentences(text, { start: index, end: index + line.length }, abbreviations),
+  )
+
+function figuresOf(value: string, tables: Tables): Figure[] {
+  const text = toText(value)
+  const analysis = { text, paragraphs: [], quotations: [], names: [], sentences: sentencesOf(text.value, tables) }
+  return findFigures(analysis, { attributions: [], times: [], places: [] }, tables.quantities)
+}
+
+const toClaimDocument = (record: DocumentRecord, tables: Tables): ClaimDocument => ({
+  record,
+  sentences: sentencesOf(record.text.value, tables),
+  titleFigures: record.reading.title ? figuresOf(record.reading.title, tables) : [],
+})
+
+/** The title, the first sentences, and those with figures. */
+function questionsOf({ reading, text }: Pick<Entry, "reading" | "text">, tables: Tables): string[] {
+  const sentences = sentencesOf(text.value, tables).map((span) => spanText(text.value, span))
+  const counted = sentences.slice(LEAD).filter((sentence) => figuresOf(sentence, tables).length > 0)
+  const all = [reading.title ?? "", ...sentences.slice(0, LEAD), ...counted]
+  return [...new Set(all.filter((sentence) => sentence.trim() !== ""))].slice(0, MOST_QUESTIONS)
+}
+
+/** The documents that share the rarest words with the questions, most and rarest first. */
+async function candidates(
+  ledger: Ledger,
+  questions: readonly Question[],
+  { counts, self }: { counts: WordCounts; self: string | null },
+): Promise<DocumentRecord[]> {
+  const scores = new Map<string, number>()
+  for (const { text } of questions) {
+    for (const { forms, rarity } of searchForms(text, counts).slice(0, WORDS)) {
+      const hits = await Promise.all(forms.map((form) => ledger.search(form, { limit: HITS })))
+      const found = new Set(hits.flat().map(({ document }) => document.id))
+      for (const id of found) scores.set(id, (scores.get(id) ?? 0) + rarity)
+    }
+  }
+  const best = [...scores].filter(([id]) => id !== self).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  return load(
+    ledger,
+    best.slice(0, CLOSELY).map(([id]) => id),
+  )
+}
+
+async function load(ledger: Ledger, ids: readonly string[]): Promise<DocumentRecord[]> {
+  const records: DocumentRecord[] = []
+  for (const id of ids) {
+    const record = await ledger.document(id)
+    if (record) records.push(record)
+  }
+  return records
+}
+
+/** All documents that hold the words; of no words, all of them. */
+async function holding(ledger: Ledger, words: string): Promise<DocumentRecord[]> {
+  if (words.trim() === "") return gathered(allDocuments(ledger))
+  const hits = await ledger.search(words, { limit: HITS * 5 })
+  return load(ledger, [...new Set(hits.map(({ document }) => document.id))])
+}
+
+async function gathered<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = []
+  for await (const item of items) all.push(item)
+  return all
+}
+
+async function* allDocuments(ledger: Ledger): AsyncGenerator<DocumentRecord> {
+  for (let offset = 0; ; offset += PAGE) {
+    const views = await ledger.documents({ limit: PAGE, offset })
+    yield* await load(
+      ledger,
+      views.map(({ document }) => document.id),
+    )
+    if (views.length < PAGE) return
+  }
+}
+
+function sharedTexts(records: readonly DocumentRecord[]): SharedText[] {
+  const documents = records.map(({ document, reading, text }) => ({
+    id: document.id,
+    text: text.value,
+    url: document.url,
+    publisher: reading.publisher ?? document.publisher,
+    published: reading.published,
+  }))
+  return Array.from(copiesAmong(documents), ({ left, right, reuse }) => ({
+    left,
+    right,
+    wholly: reuse.derived === "wholly",
+    passages: reuse.passages,
+  }))
+}
+
+/** Those whose address is none of a document of the ledger. */
+async function notHeld(ledger: Ledger, unread: readonly Unread[]): Promise<Unread[]> {
+  const kept: Unread[] = []
+  for (const one of unread) {
+    const held = one.url !== null && (await ledger.document(documentId({ url: one.url, publisher: null, file: "" })))
+    if (!held) kept.push(one)
+  }
+  return kept
+}
+
+const STORY_ID = /^s-[0-9a-f]{20}$/
+
+/** The documents of a story. Throws `ask/no-story` when there is none of that id. */
+async function findStory(ledger: Ledger, id: string): Promise<readonly DocumentRecord[]> {
+  const { stories } = await storiesOf(ledger)
+  const story = stories.find((records) => toStoryRow(records).id === id)
+  if (story) return story
+  throw new CounterclaimError({
+    code: "ask/no-story",
+    what: "no story of the ledger has this id: a story's id is made of its documents and changes when one joins it",
+    where: id,
+    fix: "take an id from counterclaim stories, or give words",
+  })
+}
+
+/** Documents that are articles, in stories. */
+async function storiesOf(ledger: Ledger): Promise<{ stories: DocumentRecord[][] }> {
+  const records = (await gathered(allDocuments(ledger))).filter(({ reading }) => reading.article)
+  const groups = new Map<number, DocumentRecord[]>()
+  for (const [index, story] of openStories()(records.map(toStoryDocument)).entries()) {
+    groups.set(story, [...(groups.get(story) ?? []), records[index]!])
+  }
+  return { stories: [...groups.values()] }
+}
+
+/** Where a text comes without a title, its first line is taken for one. */
+function toStoryDocument({ reading: { title, published }, text: { value } }: DocumentRecord): StoryDocument {
+  const head = title ?? value.trimStart().split(/[\r\n]/, 1)[0] ?? ""
+  const text = value.trimStart()
+  return { title: head, body: text.startsWith(head) ? text.slice(head.length) : text, published }
+}
+
+const entitiesOf = ({ document, run }: DocumentRecord): NamedEntity[] =>
+  (run?.findings.entities ?? []).flatMap(({ id, name, kind, roles }) => {
+    if (kind !== "person" && kind !== "organisation") return []
+    const claims = run!.attributions.filter(({ speaker, onBehalfOf }) => speaker === id || onBehalfOf === id)
+    const shown = claims.filter((claim) => claim.shown).length
+    return [{ document: document.id, name, kind, roles, claims: claims.length, shown }]
+  })

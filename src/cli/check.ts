@@ -1,0 +1,135 @@
+import { stat } from "node:fs/promises"
+import type { Command } from "commander"
+import type { CheckAnswer, RootRow } from "../asking.ts"
+import { toJsonLine } from "../formats/json-line.ts"
+import { CounterclaimError } from "../model/error.ts"
+import type { Entry, Ledger } from "../model/ledger.ts"
+import { closingLine } from "./closing-line.ts"
+import type { Context } from "./context.ts"
+import { number } from "./counts-line.ts"
+import { eachInput } from "./each-input.ts"
+import { examples, jsonOption, ledgerOption } from "./options.ts"
+import { rootLines } from "./root-lines.ts"
+import type { Screen } from "./screen.ts"
+import { withLedger } from "./with-ledger.ts"
+import { wrap } from "./wrap.ts"
+
+type Options = Readonly<{ json?: true; ledger?: string }>
+
+const EXAMPLES = examples([
+  ['check "more than 70 killed"', "who says so, who repeats it, who denies it, and where it was seen earliest"],
+  ["check https://example.org/report.html", "the same for a page: its title, first sentences and figures"],
+  ['check "the bridge was closed" --json', "as one object, with the exact places"],
+])
+
+/** `check`: a headline, a sentence or a page against the ledger. */
+export function addCheckCommand(program: Command, context: Context): void {
+  program
+    .command("check")
+    .description("Check a headline, a sentence or a page: who says so, who denies it, and how many roots that has.")
+    .argument("<what...>", "a text, a file, an http(s) address, or - for standard input")
+    .addOption(jsonOption("one object with the whole answer"))
+    .addOption(ledgerOption())
+    .addHelpText("after", EXAMPLES)
+    .action(async (what: string[], options: Options) => context.finish(await check(what.join(" "), options, context)))
+}
+
+async function check(what: string, options: Options, context: Context): Promise<number> {
+  const page = (await isPlace(what)) ? await readPage(what, context) : null
+  if (page === "failed") return 1
+  if (!page && !/[\p{L}\p{N}]/u.test(what)) throw noWords(what)
+  return withLedger(context, { ...options, readOnly: true }, async (ledger) => {
+    await print(await ask(ledger, page ?? what), options, context.screen)
+    return 0
+  })
+}
+
+async function ask(ledger: Ledger, what: Entry | string): Promise<CheckAnswer> {
+  const { openAsker } = await import("../asking.ts")
+  const asker = openAsker(ledger)
+  return typeof what === "string" ? asker.check(what) : asker.checkPage(what)
+}
+
+/** An address, a file that is there, or what could be nothing but a file's name. */
+async function isPlace(what: string): Promise<boolean> {
+  if (what === "-" || /^https?:\/\/\S+$/i.test(what)) return true
+  if (/^\S+\.(?:html?|xhtml|txt|text|md|eml|pdf)$/i.test(what)) return true
+  return stat(what).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+}
+
+/** The page, read but not kept; what fails is told. */
+async function readPage(place: string, context: Context): Promise<Entry | "failed"> {
+  const pages: Entry[] = []
+  const { failed } = await eachInput([place], context, {
+    make: (snapshot, input) => context.parts.cleanOnly(snapshot, input),
+    take: async (entry) => void pages.push(entry),
+  })
+  if (failed > 0) return "failed"
+  if (pages.length === 1) return pages[0]!
+  throw new CounterclaimError({
+    code: "ask/not-one-page",
+    what: `${pages.length} pages are in it, and check takes one`,
+    where: place,
+    fix: "name one page",
+  })
+}
+
+const noWords = (what: string): CounterclaimError =>
+  new CounterclaimError({
+    code: "ask/no-words",
+    what: "there is no word to check",
+    where: JSON.stringify(what),
+    fix: "give a headline, a sentence, a file or an http(s) address",
+  })
+
+async function print(answer: CheckAnswer, { json }: Options, screen: Screen): Promise<void> {
+  if (json) return screen.print(toJsonLine(answer))
+  const { columns, style } = screen
+  const { roots, against, readNext } = answer
+  const part = (title: string, lines: readonly string[]): string[] =>
+    lines.length > 0 ? [style.bold(title), ...lines, ""] : []
+  const lines = [
+    ...(roots.length > 0 ? [...wrap(summary(answer), columns), ""] : []),
+    ...rootLines(roots, screen),
+    ...(roots.length > 0 ? [""] : []),
+    ...part("Against it", rootLines(against, screen)),
+    ...part(
+      "To read next",
+      readNext.flatMap(({ what, why }) => wrap(`${what}: ${why}`, columns)),
+    ),
+    ...wrap(notes(answer), columns),
+  ]
+  await screen.print(`${lines.join("\n")}\n`)
+}
+
+/** "3 outlets, 2 roots; earliest seen on 2031-03-12: the ministry, in The Lamp." */
+function summary({ roots, count }: CheckAnswer): string {
+  const outlets = new Set(roots.flatMap((root) => root.outlets)).size
+  const interval = count.low === count.high ? number(count.low) : `${number(count.low)} to ${number(count.high)}`
+  const folded = roots.reduce((sum, { copies }) => sum + copies, 0)
+  const copies = folded > 0 ? `, ${folded} ${folded === 1 ? "copy" : "copies"} folded` : ""
+  return `${plural(outlets, "outlet")}, ${interval} ${count.high === 1 ? "root" : "roots"}${copies}. ${earliest(roots)}`
+}
+
+function earliest(roots: readonly RootRow[]): string {
+  const first = roots[0]!.earliest
+  const together = roots.filter((root) => root.earliest.value.slice(0, 10) === first.value.slice(0, 10))
+  const names = together.map(
+    ({ root, earliest }) => `${root}, in ${earliest.document.publisher ?? earliest.document.id}`,
+  )
+  const day = first.value.slice(0, 10)
+  const how = first.seen ? `Read on ${day} (the page names no date)` : `Earliest seen on ${day}`
+  return `${how}: ${names.slice(0, 3).join("; ")}${names.length > 3 ? "; and others" : ""}.`
+}
+
+const plural = (count: number, noun: string): string => `${number(count)} ${noun}${count === 1 ? "" : "s"}`
+
+function notes({ roots, against, ledger, ...found }: CheckAnswer): string {
+  const searched = plural(ledger.documents, "document")
+  const nothing = ledger.documents > 0 && roots.length === 0 ? `Nobody is seen saying so: ${searched} searched. ` : ""
+  const undisputed = roots.length > 0 && against.length === 0 ? `No denial was seen: ${searched} searched. ` : ""
+  return `${nothing}${undisputed}${closingLine(found, ledger)}`
+}

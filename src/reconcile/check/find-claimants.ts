@@ -1,0 +1,136 @@
+import type { Entity, EntityKind } from "../../model/entity.ts"
+import { contains, overlaps, type Span } from "../../model/span.ts"
+import type { Statement } from "./claim-document.ts"
+import { openGroups } from "./groups.ts"
+
+export const CLAIMANT_KINDS = ["named", "unnamed", "publisher"] as const
+/** `unnamed`: somebody without a name; `publisher`: in its own voice. */
+export type ClaimantKind = (typeof CLAIMANT_KINDS)[number]
+
+/** One who says something, in however many documents. */
+export type Claimant = Readonly<{ name: string; kind: ClaimantKind; statements: readonly Statement[] }>
+
+/** Two documents that share text, by their places in the list, with the places that they share. */
+export type SharedText = Readonly<{
+  left: number
+  right: number
+  wholly: boolean
+  passages: readonly Readonly<{ left: Span; right: Span }>[]
+}>
+
+export type ClaimantsGiven = Readonly<{
+  /** How probable it is that two names are one's, 0 to 1. */
+  likeness: (left: string, right: string) => number
+  copies: readonly SharedText[]
+  /** By document; null where nobody says. */
+  publishers: readonly (string | null)[]
+}>
+
+/** `unsure`: pairs of named claimants, by place, who may be one. */
+export type Claimants = Readonly<{ claimants: readonly Claimant[]; unsure: readonly (readonly [number, number])[] }>
+
+/** From here on two names are taken for one's. */
+const ONE = 0.8
+/** From here on they may be. */
+const MAYBE = 0.5
+
+/**
+ * Who makes the statements, each once: named ones by their names (an institution and who speaks for it are one),
+ * unnamed ones and publishers by the texts that they stand in, copies folded. In the order of the statements.
+ */
+export function findClaimants(statements: readonly Statement[], given: ClaimantsGiven): Claimants {
+  const named = statements.map((statement) => nameOf(statement))
+  const groups = openGroups(statements.length)
+  joinNames(
+    named.map((one) => one?.name ?? null),
+    given.likeness,
+    groups.join,
+  )
+  statements.forEach((right, j) => {
+    if (named[j]) return
+    const i = statements.findIndex((left, i) => i < j && !named[i] && isSame(left, right, given))
+    if (i >= 0) groups.join(i, j)
+  })
+  const firsts = statements.flatMap((_, i) => (groups.find(i) === i ? [i] : []))
+  const claimants = firsts.map((first) => {
+    const members = statements.filter((_, i) => groups.find(i) === first)
+    const names = statements.flatMap((_, i) => (groups.find(i) === first ? (named[i]?.name ?? []) : []))
+    const kind = named[first] ? "named" : statements[first]!.attribution ? "unnamed" : "publisher"
+    const own = given.publishers[statements[first]!.document] ?? "(publisher unknown)"
+    const name = kind === "named" ? fullest(names) : kind === "publisher" ? own : unnamedWords(statements[first]!)
+    return { name, kind, statements: members } as const
+  })
+  return { claimants, unsure: unsurePairs(claimants, given.likeness) }
+}
+
+const NAMED: ReadonlySet<EntityKind> = new Set(["person", "organisation", "place"])
+const CAPITAL = /\p{Lu}/u
+
+/** Whose name a statement is under: the institution's, where somebody speaks for one. */
+function nameOf({ attribution, behalf, speaker, source }: Statement): { name: string } | null {
+  if (!attribution) return null
+  const entity: Entity | null = behalf ?? speaker
+  if (entity)
+    return NAMED.has(entity.kind) || (entity.kind === "document" && hasName(entity.name)) ? { name: entity.name } : null
+  // A source that was not resolved, but is printed with a name of its own.
+  return source !== null && hasName(source) ? { name: source } : null
+}
+
+/** A capital beyond the first word, or one word alone that is no pronoun: "He" and "Officials" are nobody's names. */
+function hasName(words: string): boolean {
+  const [first, ...more] = words.trim().split(/\s+/)
+  return (
+    more.some((word) => CAPITAL.test(word.charAt(0))) ||
+    (more.length === 0 && /^\p{Lu}.{3,}/u.test(first ?? "") && !/s$/.test(first!))
+  )
+}
+
+const unnamedWords = ({ source, speaker }: Statement): string => source ?? speaker?.name ?? "(nobody named)"
+
+/** Names that are one's, compared each with each; equal ones once. */
+function joinNames(
+  names: readonly (string | null)[],
+  likeness: ClaimantsGiven["likeness"],
+  join: (left: number, right: number) => void,
+): void {
+  const known = new Map<string, number>()
+  names.forEach((name, index) => {
+    if (name === null) return
+    const key = name.toLowerCase()
+    const same = known.get(key) ?? [...known].find(([other]) => likeness(names[known.get(other)!]!, name) >= ONE)?.[1]
+    if (same !== undefined) join(same, index)
+    if (!known.has(key)) known.set(key, same ?? index)
+  })
+}
+
+const fullest = (names: readonly string[]): string =>
+  names.reduce((best, name) => (name.length > best.length ? name : best))
+
+/** Whether two statements that nobody is named for are one text: of one source in a document, or copied. */
+function isSame(left: Statement, right: Statement, { copies, publishers }: ClaimantsGiven): boolean {
+  if ((left.attribution === null) !== (right.attribution === null)) return false
+  const own = left.attribution === null
+  if (own && publishers[left.document] !== null && publishers[left.document] === publishers[right.document]) return true
+  if (left.document === right.document) return own || isSameSource(left, right)
+  return copies.some((pair) => isCopied(left, right, pair) || isCopied(right, left, pair))
+}
+
+const isSameSource = (left: Statement, right: Statement): boolean =>
+  (left.speaker !== null && left.speaker.id === right.speaker?.id) ||
+  (left.source ?? "").toLowerCase() === (right.source ?? "").toLowerCase()
+
+function isCopied(left: Statement, right: Statement, pair: SharedText): boolean {
+  if (pair.left !== left.document || pair.right !== right.document) return false
+  const inPassage = (one: readonly Span[], side: "left" | "right") =>
+    pair.passages.some((passage) => one.some((span) => contains(passage[side], span) || overlaps(passage[side], span)))
+  return pair.wholly || (inPassage(left.spans, "left") && inPassage(right.spans, "right"))
+}
+
+function unsurePairs(claimants: readonly Claimant[], likeness: ClaimantsGiven["likeness"]): [number, number][] {
+  return claimants.flatMap((left, i) =>
+    claimants.flatMap((right, j): [number, number][] => {
+      const both = i < j && left.kind === "named" && right.kind === "named"
+      return both && likeness(left.name, right.name) >= MAYBE ? [[i, j]] : []
+    }),
+  )
+}

@@ -1,0 +1,46 @@
+import type { PublishedDate } from "../../model/date.ts"
+import { idOf } from "../../model/hash.ts"
+import type { DocumentHead, DocumentRecord } from "../../model/ledger.ts"
+import { headOf } from "./claim-document.ts"
+import { compareDates, whenOf } from "./when.ts"
+
+/** Documents on one event. */
+export type StoryRow = Readonly<{
+  /** Made of the smallest id of its documents. */
+  id: string
+  /** The title of the one seen earliest. */
+  title: string | null
+  /** Publishers, each once. */
+  outlets: readonly string[]
+  earliest: PublishedDate
+  latest: PublishedDate
+  shown: number
+  doubtful: number
+  /** Earliest first. */
+  documents: readonly DocumentHead[]
+}>
+
+/** A story of its documents, at least one. */
+export function toStoryRow(records: readonly DocumentRecord[]): StoryRow {
+  const byDate = [...records].sort(
+    (a, b) => compareDates(whenOf(a).date, whenOf(b).date) || (a.document.id < b.document.id ? -1 : 1),
+  )
+  const documents = byDate.map(headOf)
+  const smallest = documents.map(({ id }) => id).sort()[0]!
+  return {
+    id: idOf("s", smallest),
+    title: documents.find(({ title }) => title !== null)?.title ?? null,
+    outlets: [...new Set(documents.map(({ publisher, title, id }) => publisher ?? title ?? id))],
+    earliest: whenOf(byDate[0]!).date,
+    latest: whenOf(byDate.at(-1)!).date,
+    shown: records.reduce((sum, { shown }) => sum + shown, 0),
+    doubtful: records.reduce((sum, { doubtful }) => sum + doubtful, 0),
+    documents,
+  }
+}
+
+/** Most documents first, then the latest, then by id. */
+export const sortStories = (rows: readonly StoryRow[]): StoryRow[] =>
+  [...rows].sort(
+    (a, b) => b.documents.length - a.documents.length || compareDates(b.latest, a.latest) || (a.id < b.id ? -1 : 1),
+  )

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict"
+import { test } from "vitest"
+import { plotter } from "../../src/cli/plot.ts"
+import { width } from "../../src/cli/width.ts"
+import { BRIDGE, ledgerOf } from "../invented-ledger.ts"
+import { stage } from "./stage.ts"
+
+const ASKED = "more than 70 raiders killed at Hesk bridge"
+const set = async (columns = 120) => stage({ ledger: await ledgerOf(BRIDGE), io: { columns } })
+
+test("check prints outlets against roots, who was seen earliest, who is against it, and what was read", async () => {
+  const { status, out } = await (await set()).run("check", ASKED)
+  assert.equal(status, 0)
+  assert.match(out, /^2 outlets, 1 root, 1 copy folded\. Earliest seen on 2031-03-12: The Tarvel defence ministry/)
+  assert.match(out, /2031-03-12 +The Tarvel.* +assert +71\+ killed +2 +“more than 70/)
+  assert.match(out, /Against it\n[\s\S]*Osmer +deny[\s\S]*\? Ilse/)
+  assert.match(out.replace(/\s+/g, " "), /3 shown, 1 doubtful, 4 documents read\. $/)
+  assert.doesNotMatch(out, /\bfirst\b|\btrue\b/i)
+})
+
+test("check takes the words of a question one by one too, and prints one object as JSON", async () => {
+  const { run } = await set()
+  const { out } = await run("check", ...ASKED.split(" "), "--json")
+  assert.equal(out.trim().split("\n").length, 1)
+  const { questions, count, ledger } = JSON.parse(out)
+  assert.deepEqual([questions, count, ledger.documents], [[ASKED], { low: 1, high: 1 }, 4])
+})
+
+test("check says how many documents were searched where nobody says so", async () => {
+  const { out } = await (await set()).run("check", "zebras of Umbelline")
+  assert.match(out, /^Nobody is seen saying so: 4 documents searched\./)
+})
+
+test("check of an empty text names what is wrong, and opens no ledger", async () => {
+  const { run, asked } = await set()
+  const { status, err } = await run("check", " … ")
+  assert.equal(status, 1)
+  assert.match(err, /there is no word to check; give a headline/)
+  assert.deepEqual(asked, [])
+})
+
+test("check of an address or a file that cannot be read names it and fails", async () => {
+  const { run } = await set()
+  for (const place of ["https://gone.example/report", "gone.html"]) {
+    const { status, err } = await run("check", place)
+    assert.equal(status, 1)
+    assert.match(err, /gone.*there is no such file/)
+  }
+})
+
+test("check of a page asks by its sentences", async () => {
+  const { run } = stage({ ledger: await ledgerOf(BRIDGE), entries: { "a.txt": BRIDGE[0]! } })
+  const { status, out } = await run("check", "a.txt", "--json")
+  assert.equal(status, 0)
+  assert.ok(JSON.parse(out).questions.length > 1)
+})
+
+test("an empty ledger is said to be empty", async () => {
+  for (const command of [["check", "a bridge"], ["stories"], ["figures", "bridge"], ["people"]]) {
+    const { status, out } = await stage().run(...command)
+    assert.equal(status, 0)
+    assert.match(out.replace(/\s+/g, " "), /The ledger is empty, so nothing was searched/)
+  }
+})
+
+test("figures prints a row a claimant with a bar, and JSON Lines with open ends as null", async () => {
+  const { run } = await set()
+  const { out } = await run("figures", "Hesk")
+  assert.match(out, /^killed\n2031-03-12 +71\+ killed +·+▸ +The Tarvel[\s\S]*2031-03-14 +7 killed +··●/)
+  const rows = (await run("figures", "Hesk", "--json")).out.trim().split("\n")
+  assert.deepEqual([rows.length, JSON.parse(rows[0]!).high], [3, null])
+})
+
+test("stories and people print a block or a row each, and so many objects as JSON", async () => {
+  const { run } = await set()
+  assert.match(
+    (await run("stories")).out,
+    /Fight at Hesk bridge\n2031-03-12 to 2031-03-1\d · \d documents, \d outlets · s-/,
+  )
+  assert.match((await run("people")).out, /Ilse Paderov +person +1 +1 +Doctor/)
+  assert.equal((await run("people", "--limit", "1", "--json")).out.trim().split("\n").length, 1)
+  assert.match((await run("people", "--limit", "1")).out, /There are more: --limit 10/)
+})
+
+test("no line is wider than the terminal", async () => {
+  for (const columns of [30, 64, 80, 120]) {
+    const { run } = await set(columns)
+    for (const command of [["check", ASKED], ["stories"], ["figures"], ["people"]]) {
+      const lines = (await run(...command)).out.split("\n")
+      assert.deepEqual(
+        lines.filter((line) => width(line) > columns),
+        [],
+        `${command[0]} at ${columns}`,
+      )
+    }
+  }
+})
+
+test("a bar reaches from low to high on one scale for all, with a mark for an open end", () => {
+  const draw = plotter(
+    [
+      { low: 5, high: 10 },
+      { low: 4, high: null },
+    ],
+    11,
+  )
+  assert.equal(draw({ low: 5, high: 10 }), "·····━━━━━━")
+  assert.equal(draw({ low: 4, high: null }), "····━━━━━━▸")
+  assert.equal(draw({ low: null, high: 2 }), "◂━━········")
+  assert.equal(draw({ low: 0, high: 0 }), "●··········")
+})
