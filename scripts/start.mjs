@@ -20,6 +20,9 @@ const NOWHERE = new Writable({ write: (_chunk, _encoding, done) => done() })
 const ANSWER = [
   ["claims", "--limit", "12"],
   ["sources", "--limit", "10"],
+  ["stories"],
+  ["check", "more than 40 raiders killed at the river crossing"],
+  ["figures"],
 ]
 
 /** A module of the program. Its name is put together here so that types can be checked before anything is built. */

@@ -69,9 +69,7 @@ function ofNeighbours(item: Item, lexicon: EvidenceLexicon): string[] {
     `to=${lexicon.words.get(next?.lower ?? "") ?? "none"}`,
     ...classIn(start - 4, start).map((one) => `near-before=${one}`),
     ...classIn(run.last + 1, run.last + 6).map((one) => `near-after=${one}`),
-    ...(words.slice(start - 2 < 0 ? 0 : start - 2, start).some(({ lower }) => lower === "according")
-      ? ["according"]
-      : []),
+    ...(words.slice(Math.max(start - 2, 0), start).some(({ lower }) => lower === "according") ? ["according"] : []),
     ...(start === 0 ? ["opens-sentence"] : []),
     ...(run.last + 2 >= words.length ? ["ends-sentence"] : []),
   ]
