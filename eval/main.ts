@@ -6,6 +6,7 @@ import { copiesCommand } from "./copies/command.ts"
 import { figuresCommand } from "./figures/command.ts"
 import { pagesCommand } from "./pages/command.ts"
 import { parse5Command } from "./parse5/command.ts"
+import { rootsCommand } from "./roots/command.ts"
 import { timesCommand } from "./times/command.ts"
 import { tortureCommand } from "./torture/command.ts"
 import { usageError } from "./usage-error.ts"
@@ -21,10 +22,11 @@ async function main([command, ...args]: string[]): Promise<number> {
   if (command === "eval" && what === "copies") return copiesCommand(rest, print)
   if (command === "eval" && what === "figures") return figuresCommand(rest, print)
   if (command === "eval" && what === "pages") return pagesCommand(rest, print)
+  if (command === "eval" && what === "roots") return rootsCommand(rest, print)
   if (command === "eval" && what === "times") return timesCommand(rest, print)
   if (command === "eval" && what === "parse5") return parse5Command(rest, print)
   const example =
-    "npm run eval -- attribution --data DIR, npm run eval -- pages --data DIR, npm run eval -- parse5 --data DIR, npm run eval -- times --data DIR, or npm run bench"
+    "npm run eval -- attribution --data DIR, npm run eval -- pages --data DIR, npm run eval -- parse5 --data DIR, npm run eval -- times --data DIR, npm run eval -- roots --data DIR --labels FILE, or npm run bench"
   throw usageError(`nothing is called "${what ?? ""}"`, example)
 }
 

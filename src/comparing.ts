@@ -1,12 +1,19 @@
+import { loadClaimWords } from "./lexicon/claim-words.ts"
 import { loadNames } from "./lexicon/names.ts"
 import { loadRelations } from "./lexicon/relations.ts"
+import { loadRootWords } from "./lexicon/root-words.ts"
 import { loadStoryWeights } from "./lexicon/story-weights.ts"
 import { loadWordCounts } from "./lexicon/word-counts.ts"
+import type { Run } from "./model/attribution.ts"
 import type { Span } from "./model/span.ts"
+import type { Text } from "./model/text.ts"
+import { type CopyDocument, copiesAmong, openSentences } from "./pipeline.ts"
 import { compareNames, type NameComparison } from "./reconcile/names/compare-names.ts"
 import type { Relation } from "./reconcile/relations/claim.ts"
 import { prepareClaim, type ReadText } from "./reconcile/relations/prepare-claim.ts"
 import { relate } from "./reconcile/relations/relate.ts"
+import { findRoots, type RootedClaim } from "./reconcile/roots/find-roots.ts"
+import type { CopyLink } from "./reconcile/roots/groups.ts"
 import { findStories, type StoryDocument } from "./reconcile/stories/find-stories.ts"
 
 /** Comparisons of what a user brings along, without a ledger. Each loads what it needs when it is opened. */
@@ -14,6 +21,8 @@ import { findStories, type StoryDocument } from "./reconcile/stories/find-storie
 export type { NameComparison } from "./reconcile/names/compare-names.ts"
 export type { Claim, Relation, Verdict } from "./reconcile/relations/claim.ts"
 export { prepareClaim, type ReadText } from "./reconcile/relations/prepare-claim.ts"
+export type { RootAppearance, RootedClaim } from "./reconcile/roots/find-roots.ts"
+export type { RootBranch } from "./reconcile/roots/root-tree.ts"
 export type { StoryDocument } from "./reconcile/stories/find-stories.ts"
 
 /** Whether two spellings may be one name. Throws `lexicon/…` when the tables of the program are damaged. */
@@ -39,4 +48,40 @@ export function openRelations(): (left: RelatedSide, right: RelatedSide) => Rela
   const lexicon = loadRelations()
   const prepare = ({ read, focus }: RelatedSide) => prepareClaim(read, focus)
   return (left, right) => relate(prepare(left), prepare(right), lexicon)
+}
+
+/** A document that has been read; `run` null: its attributions were not, and everything counts as its own voice. */
+export type ReadDocument = Omit<CopyDocument, "text"> &
+  Readonly<{ text: Text; run: Pick<Run, "attributions" | "findings"> | null }>
+
+/**
+ * The claims that two or more documents carry, with the root sources behind each; `findRoots` with the shipped tables.
+ * Throws `lexicon/…` when the tables of the program are damaged.
+ */
+export function openRoots(): (documents: readonly ReadDocument[]) => RootedClaim[] {
+  const tables = { claims: loadClaimWords(), roots: loadRootWords() }
+  const sentencesOf = openSentences()
+  return (documents) => {
+    const read = documents.map(({ text, run }) => ({
+      text: text.value,
+      sentences: sentencesOf(text),
+      attributions: run?.attributions ?? [],
+      entities: run?.findings.entities ?? [],
+      figures: run?.findings.figures ?? [],
+    }))
+    return findRoots(read, findCopyLinks(documents), tables)
+  }
+}
+
+/** Copies among the documents, each text that several print asked for once. */
+function findCopyLinks(documents: readonly ReadDocument[]): CopyLink[] {
+  const first = new Map(documents.map(({ text }, index) => [text.id, index] as const).reverse())
+  const places = [...first.values()].sort((a, b) => a - b)
+  const asked = places.map((place): CopyDocument => ({ ...documents[place]!, text: documents[place]!.text.value }))
+  return Array.from(copiesAmong(asked), ({ left, right, reuse: { containment }, direction: { from } }) => ({
+    left: places[left]!,
+    right: places[right]!,
+    share: Math.max(containment.left, containment.right),
+    from,
+  }))
 }

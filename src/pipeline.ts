@@ -1,4 +1,5 @@
 import { analyse } from "./analyse/analyse.ts"
+import { findSentences } from "./analyse/sentences.ts"
 import { attribute } from "./attribute/attribute.ts"
 import { clean, READER_VERSION } from "./clean/clean.ts"
 import type { Trees } from "./clean/trees.ts"
@@ -114,6 +115,15 @@ export function cleanOnly(snapshot: Snapshot, input: InputName, options: ReadOpt
 /** `findCopies` with the shipped tables. */
 export const copiesAmong = (documents: readonly CopyDocument[]): Iterable<CopyPair> =>
   findCopies(documents, { credits: readCredits(), agencies: readAgencies() })
+
+/** Sentences of any text, as the steps cut them; none in an empty one. Throws `lexicon/…` when its list is damaged. */
+export function openSentences(): (text: Text) => Span[] {
+  const abbreviations = loadAbbreviations()
+  return ({ value }) =>
+    Array.from(value.matchAll(/[^\n]*\S[^\n]*/g)).flatMap(({ index, 0: line }) =>
+      findSentences(value, { start: index, end: index + line.length }, abbreviations),
+    )
+}
 
 /** Whether attributions are read: an article, in English as far as is known. */
 export const isReadable = ({ article, language }: Reading): boolean =>

@@ -10,6 +10,7 @@ import { examples } from "./options.ts"
 import { addPeopleCommand } from "./people.ts"
 import { addReadCommand } from "./read.ts"
 import { addRelateCommand } from "./relate.ts"
+import { addRootsCommand } from "./roots.ts"
 import { addSearchCommand } from "./search.ts"
 import { addServeCommand } from "./serve.ts"
 import { addSourcesCommand } from "./sources.ts"
@@ -37,6 +38,7 @@ const COMMANDS = [
   addPeopleCommand,
   addCopiesCommand,
   addClusterCommand,
+  addRootsCommand,
   addNamesCommand,
   addRelateCommand,
   addServeCommand,

@@ -1,0 +1,132 @@
+import { basename } from "node:path"
+import type { Command } from "commander"
+import type { ReadDocument, RootAppearance, RootBranch, RootedClaim } from "../comparing.ts"
+import { toJsonLine } from "../formats/json-line.ts"
+import type { Entry } from "../model/ledger.ts"
+import type { Context } from "./context.ts"
+import { eachInput } from "./each-input.ts"
+import { examples, jsonOption } from "./options.ts"
+import type { Reader } from "./parts.ts"
+import type { Screen } from "./screen.ts"
+import { untilStopped } from "./until-stopped.ts"
+import { wrap } from "./wrap.ts"
+
+type Options = Readonly<{ json?: true; models?: string }>
+type Read = ReadDocument & Readonly<{ file: string }>
+
+const EXAMPLES = examples([
+  ["roots wire.txt gazette.html courier.html", "what several of them say, and how many origins it has"],
+  ["roots articles/ --json", "every claim that two or more carry, with where it stands in each, as JSON Lines"],
+])
+
+/** `roots`: claims that several files carry and their root sources, without a ledger. */
+export function addRootsCommand(program: Command, context: Context): void {
+  program
+    .command("roots")
+    .description("Find what several articles say, and how many sources there really are behind it.")
+    .argument("<input...>", "files, folders, web archives, http(s) addresses, or - for standard input")
+    .addOption(jsonOption("one object a claim that two or more documents carry"))
+    .option("--models <dir>", "take the model in this folder instead of the one that comes along")
+    .addHelpText("after", EXAMPLES)
+    .action(async (inputs: string[], options: Options) => context.finish(await roots(inputs, options, context)))
+}
+
+async function roots(inputs: readonly string[], { json, models }: Options, context: Context): Promise<number> {
+  const { io, parts, screen } = context
+  const pipeline = await untilStopped(io.signal, parts.openPipeline(models === undefined ? {} : { models }))
+  try {
+    const { documents, failed, unread } = await readAll(inputs, context, pipeline)
+    const { openRoots } = await import("../comparing.ts")
+    const claims = openRoots()(documents)
+    for (const claim of claims) {
+      await screen.print(json ? toJsonLine(toJson(claim, documents)) : block(claim, documents, screen))
+    }
+    if (!json) await screen.print(`${sum(claims.length, documents.length)}\n`)
+    if (unread > 0) screen.tell(leftOut(unread))
+    if (documents.length < 2) screen.tell("a claim is listed when two or more documents carry it; give more of them")
+    return failed > 0 ? 1 : 0
+  } finally {
+    await pipeline.close()
+  }
+}
+
+async function readAll(inputs: readonly string[], context: Context, pipeline: Reader) {
+  const documents: Read[] = []
+  let unread = 0
+  const { failed } = await eachInput(inputs, context, {
+    make: (snapshot, input) => pipeline.read(snapshot, input, { verbatim: /\.txt$/i.test(input.file) }),
+    async take(entry, { file }) {
+      if (entry.run) documents.push(toRead(entry, file))
+      else unread++
+    },
+  })
+  return { documents, failed, unread }
+}
+
+function toRead({ document, reading, text, run }: Entry, file: string): Read {
+  const { publisher, published } = reading
+  return { file, id: document.id, url: document.url, publisher, published, text, run }
+}
+
+function toJson({ proposition, appearances, roots, min, max, tree, because }: RootedClaim, documents: readonly Read[]) {
+  const name = (document: number) => documents[document]!.file
+  return {
+    proposition,
+    appearances: appearances.map(({ document, span, copyOf, ...appearance }) => ({
+      file: name(document),
+      ...span,
+      text: documents[document]!.text.value.slice(span.start, span.end),
+      ...appearance,
+      copyOf: copyOf === null ? null : name(copyOf),
+    })),
+    roots,
+    min,
+    max,
+    because,
+    tree: tree.map(({ documents: branch, ...root }) => ({
+      ...root,
+      documents: branch.map(({ document, relayedBy, copies }) => ({
+        file: name(document),
+        relayedBy,
+        copies: copies.map(name),
+      })),
+    })),
+  }
+}
+
+/** The claim, its count, then a line a root with the documents that lead to it. */
+function block(claim: RootedClaim, documents: readonly Read[], { columns, style }: Screen): string {
+  const { proposition, min, max, appearances, because, tree } = claim
+  const carriers = new Set(appearances.map(({ document }) => document)).size
+  const range = min === max ? `${min}` : `${min} to ${max}`
+  const count = `${carriers} documents -> ${range} ${max === 1 ? "root" : "roots"} (${because.join("; ")})`
+  const branches = tree.flatMap((branch) =>
+    wrap(branchLine(branch, appearances, documents), columns - 4).map((line) => `    ${line}`),
+  )
+  return `${[...wrap(style.bold(proposition), columns), ...wrap(count, columns - 2).map((line) => `  ${line}`), ...branches, ""].join("\n")}\n`
+}
+
+function branchLine(
+  { root, sure, documents: branch }: RootBranch,
+  appearances: readonly RootAppearance[],
+  documents: readonly Read[],
+): string {
+  const name = (document: number) => basename(documents[document]!.file)
+  const listed = branch.map(({ document, relayedBy, copies }) => {
+    const differs = appearances.some((one) => one.document === document && one.says === "differs")
+    const notes = [
+      ...(relayedBy.length > 0 ? [`by way of ${relayedBy.join(", ")}`] : []),
+      ...(copies.length > 0 ? [`copied in ${copies.map(name).join(", ")}`] : []),
+      ...(differs ? ["says it otherwise"] : []),
+    ]
+    return notes.length > 0 ? `${name(document)} (${notes.join("; ")})` : name(document)
+  })
+  const head = root === null ? "no named source" : sure ? root : `perhaps ${root}`
+  return `${head}: ${listed.join(", ")}`
+}
+
+const leftOut = (unread: number): string =>
+  `${unread === 1 ? "1 document" : `${unread} documents`} left out: who says what is read in English articles only`
+
+const sum = (claims: number, documents: number): string =>
+  `${claims === 1 ? "1 claim is" : `${claims} claims are`} carried by two or more of ${documents} documents.`

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict"
+import { test } from "vitest"
+import { CounterclaimError } from "../../src/model/error.ts"
+import { inventedEntry } from "../invented-entry.ts"
+import { stage } from "./stage.ts"
+
+const BLAST = "seven lanterns exploded in Tolvey harbour"
+const entry = (file: string, text: string, source: string) =>
+  inventedEntry({ file: `/articles/${file}`, text, claims: [{ source, cue: "said", content: [BLAST] }] })
+const entries = {
+  "a.txt": entry("a.txt", `The police said ${BLAST}.`, "The police"),
+  "b.txt": entry("b.txt", `Constable Ida Marrow said ${BLAST} at noon.`, "Constable Ida Marrow"),
+  "c.html": entry(
+    "c.html",
+    "Sheep prices doubled, the shepherds said, while seven lanterns exploded in Tolvey harbour.",
+    "the shepherds",
+  ),
+  "d.txt": inventedEntry({
+    file: "/articles/d.txt",
+    text: "Sieben Laternen sind im Hafen explodiert.",
+    language: "de",
+  }),
+  "e.txt": new CounterclaimError({ code: "input/empty", what: "there is no text", where: "e.txt", fix: "give one" }),
+}
+
+test("roots prints a JSON object a claim, with where it stands and from whom it is", async () => {
+  const { status, out } = await stage({ entries }).run("roots", "--json", "a.txt", "b.txt", "c.html")
+  assert.equal(status, 0)
+  const claim = JSON.parse(out.split("\n")[0]!)
+  assert.deepEqual(
+    claim.appearances.map(({ file }: { file: string }) => file),
+    ["a.txt", "b.txt", "c.html"],
+  )
+  const [{ start, end, text, claimant, says }] = claim.appearances
+  assert.equal(text, `The police said ${BLAST}.`.slice(start, end))
+  assert.deepEqual([claimant, says, claim.roots, claim.min], ["The police", "yes", ["The police"], 1])
+  assert.deepEqual(claim.tree[0].documents, [{ file: "a.txt", relayedBy: [], copies: ["b.txt"] }])
+})
+
+test("roots prints a block a claim and how many documents were read", async () => {
+  const { out } = await stage({ entries }).run("roots", "a.txt", "b.txt", "c.html")
+  assert.match(out, /3 documents -> 1 root/)
+  assert.match(out, /The police: a\.txt \(copied in b\.txt\)/)
+  assert.match(out, /carried by two or more of 3 documents\./)
+})
+
+test("roots takes .txt files verbatim and reads pages", async () => {
+  const { run, asked } = stage({ entries })
+  await run("roots", "a.txt", "c.html")
+  assert.deepEqual(
+    asked.filter((one) => one.startsWith("read")),
+    ['read a.txt {"verbatim":true}', 'read c.html {"verbatim":false}'],
+  )
+})
+
+test("roots says how many documents are in a language that it cannot read, and does not guess", async () => {
+  const { status, out, err } = await stage({ entries }).run("roots", "--json", "a.txt", "b.txt", "d.txt")
+  assert.equal(status, 0)
+  assert.doesNotMatch(out, /d\.txt/)
+  assert.match(err, /1 document left out/)
+})
+
+test("roots of one document alone are none, and it says why", async () => {
+  const { status, out, err } = await stage({ entries }).run("roots", "--json", "a.txt")
+  assert.deepEqual([status, out], [0, ""])
+  assert.match(err, /two or more/)
+})
+
+test("roots names what cannot be read, does the others, and ends with 1", async () => {
+  const { status, out, err } = await stage({ entries }).run("roots", "--json", "a.txt", "e.txt", "b.txt")
+  assert.equal(status, 1)
+  assert.match(err, /e\.txt: there is no text/)
+  assert.equal(out.trimEnd().split("\n").length, 1)
+})
