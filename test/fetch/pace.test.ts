@@ -13,7 +13,8 @@ test("turns of one host lie apart, those of others come at once", async () => {
   const order: string[] = []
   const turn = (host: string) => pace(host).then(() => order.push(host))
   const took = await timed(() => Promise.all([turn("a"), turn("a"), turn("a"), turn("b")]))
-  assert.ok(took >= 120, `${took} ms`)
+  // A timer may fire up to a millisecond early.
+  assert.ok(took >= 118, `${took} ms`)
   assert.deepEqual(order, ["a", "b", "a", "a"])
 })
 
