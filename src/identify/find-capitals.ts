@@ -62,7 +62,8 @@ function isCommon(token: Token, lower: ReadonlySet<string>, { neverNames, nouns 
   return token.first && (lower.has(token.lower) || nouns.has(token.lower))
 }
 
-function shoutedSentences(tokens: readonly Token[]): ReadonlySet<number> {
+/** Sentences in the style of headlines, where nearly every word has a capital. */
+export function shoutedSentences(tokens: readonly Token[]): ReadonlySet<number> {
   const counts = new Map<number, { capital: number; all: number }>()
   for (const { sentence, capital, text } of tokens) {
     if (text.length <= FEW) continue

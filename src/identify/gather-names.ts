@@ -29,7 +29,13 @@ export function gatherNames(
 }
 
 const toNames = (spans: readonly NamedSpan[], tokens: readonly Token[], lexicon: SpeakerLexicon): Name[] =>
-  spans.flatMap((span) => toName(tokens, span, lexicon) ?? [])
+  spans.flatMap((span) => toName(tokens, span, lexicon) ?? []).filter((name) => names(name, tokens, lexicon))
+
+/** Words that all begin small name nobody, nor does "Lodmarkian" alone. */
+function names({ from, to, words }: Name, tokens: readonly Token[], { peoples, places }: SpeakerLexicon): boolean {
+  if (words.length === 1 && peoples.has(words[0]!) && !places.has(words[0]!)) return false
+  return tokens.slice(from, to).some(({ text }) => !/^\p{Ll}/u.test(text))
+}
 
 function withoutOverlaps(first: readonly NamedSpan[], second: readonly NamedSpan[]): NamedSpan[] {
   let at = 0

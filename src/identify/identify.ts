@@ -44,7 +44,7 @@ export function identify(
 }
 
 function toScene(analysis: Analysis, attributions: readonly Attribution[], lexicon: SpeakerLexicon): Scene {
-  const tokens = tokensOf(analysis.text.value, analysis.sentences)
+  const tokens = tokensOf(analysis.text.value, analysis.sentences, analysis.names)
   const sources = attributions.flatMap(({ source }) => source ?? [])
   const names = gatherNames(analysis, tokens, { sources, lexicon })
   const nameAt = new Int32Array(tokens.length).fill(-1)

@@ -1,4 +1,5 @@
 import type { SpeakerLexicon } from "../lexicon/speakers.ts"
+import { growNames, spanning } from "./grow-names.ts"
 import type { Name } from "./name.ts"
 import type { Token } from "./token.ts"
 
@@ -9,7 +10,7 @@ type Text = Readonly<{ text: string; tokens: readonly Token[]; lexicon: SpeakerL
  * around it, "Committee" goes on with "for Fair Play", and words that touch a person's name are cut off.
  */
 export function mendNames(names: readonly Name[], { text, tokens, lexicon }: Text): Name[] {
-  const whole = joinParticles(names, { text, tokens, lexicon })
+  const whole = joinParticles(growNames(names, { text, tokens, lexicon }), { text, tokens, lexicon })
   const joined = joinNicknames(whole, { text, tokens, lexicon }).map((name) => goOn(name, { text, tokens, lexicon }))
   const persons = joined.filter(({ kind, words }) => kind === "person" && words.length > 1)
   const counts = new Map<string, number>()
@@ -17,16 +18,6 @@ export function mendNames(names: readonly Name[], { text, tokens, lexicon }: Tex
     for (const key of [words.join(" "), words.at(-1)!]) counts.set(key, (counts.get(key) ?? 0) + 1)
   return withoutTouching(joined).map((name) => cut(name, { counts, tokens, lexicon }))
 }
-
-const spanning = (name: Name, from: number, to: number, tokens: readonly Token[]): Name => ({
-  ...name,
-  from,
-  to,
-  start: tokens[from]!.start,
-  end: tokens[to - 1]!.end,
-  words: tokens.slice(from, to).map(({ lower }) => lower),
-  possessive: tokens[to - 1]!.possessive,
-})
 
 const NICKNAME = /^\.?\s*(?:"|“|'|‘|'')$/
 const CLOSES = /^(?:"|”|'|’|'')\s+$/
@@ -58,6 +49,16 @@ function joinNicknames(names: readonly Name[], { text, tokens }: Text): Name[] {
       const whole = name.from === opened && tokens[opened + 1]?.capital && name.to === opened + 1 ? opened + 2 : to
       found[found.length - 1] = { ...spanning(last, last.from, whole, tokens), kind: "person" }
     } else if (!last || name.from >= last.to) found.push(name)
+    const own = found.at(-1)!
+    const nickname = own.to
+    if (
+      own.kind === "person" &&
+      tokens[nickname]?.capital &&
+      NICKNAME.test(gap(nickname - 1)) &&
+      CLOSES.test(gap(nickname)) &&
+      tokens[nickname + 1]?.capital
+    )
+      found[found.length - 1] = spanning(own, own.from, nickname + 2, tokens)
   }
   return found
 }

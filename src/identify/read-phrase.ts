@@ -17,7 +17,7 @@ export type Noun = Readonly<{
   owner: Actor | null
   /** Whose it is, where a pronoun tells: "his". */
   ownerPronoun: (Span & Readonly<{ word: string }>) | null
-  /** What follows "by", "from" or "of". */
+  /** What follows "by", "from" or "of"; of one who speaks for another, whose words these are: "for the ministry", "ministry" before "spokesman". */
   tail: Span | null
 }>
 
@@ -51,6 +51,7 @@ const CUTS = /[,;:()[\]—–"“”]|\s-\s|''|\n/
 
 const PARTICIPLE = /^\p{Ll}{2,}(?:ed|ing)$/u
 const OWNING = new Set(["by", "from", "of"])
+const SERVING = new Set(["for", "at", "with"])
 
 /** Read a source's words: a name, a pronoun, or a noun with what it is made of. Null when there are no words. */
 export function readPhrase(scene: Scene, source: Span): Phrase | null {
@@ -176,13 +177,21 @@ function nounPhrase(scene: Scene, { from, end, to }: Extent): Phrase | null {
     words,
     owner: owner ?? innerNoun?.owner ?? null,
     ownerPronoun,
-    tail:
-      end + 1 < to && OWNING.has(tokens[end]!.lower)
-        ? { start: tokens[end + 1]!.start, end: tokens[to - 1]!.end }
-        : null,
+    tail: tailOf(scene, { from, end, to }, listed),
   }
   const whole = isQuantity && inner ? { start: span.start, end: inner.span.end } : span
   return { type: "noun", span: whole, noun }
+}
+
+function tailOf(scene: Scene, { from, end, to }: Extent, listed: Listed | null): Span | null {
+  const { tokens } = scene
+  const isVoice = listed?.kind === "voice"
+  const next = tokens[end]?.lower ?? ""
+  if (end + 1 < to && (OWNING.has(next) || (isVoice && SERVING.has(next))))
+    return { start: tokens[end + 1]!.start, end: tokens[to - 1]!.end }
+  const before = isVoice ? end - listed.head.split(" ").length : from
+  const isOwned = before > from && lookUpNoun(scene, { from, end: before })?.kind === "organisation"
+  return isOwned ? { start: tokens[from]!.start, end: tokens[before - 1]!.end } : null
 }
 
 type Listed = Readonly<{ head: string; kind: NounKind; gender: Gender; plural: boolean }>
@@ -206,7 +215,7 @@ export function lookUpNoun(
   return null
 }
 
-const PLURALS = /(?:men|people|police|children|kids|wives|[^su'i]s)$/
+const PLURALS = /(?:men|people|children|kids|wives|[^su'i]s)$/
 const isPlural = (words: string): boolean =>
   PLURALS.test(words) && !/(?:ss|us|news|congress|corps|press|analysis|kremlin)$/.test(words)
 

@@ -129,7 +129,7 @@ export function resolve(
 
   /** Whose the thing is that a noun names: "the ministry's report", "a film by Robin Roe", "her campaign". */
   const ownerOf = (attribution: Attribution, noun: Noun): Actor | null => {
-    if (noun.kind === "document" && noun.tail) {
+    if ((noun.kind === "document" || noun.kind === "voice") && noun.tail) {
       const tail = readPhrase(scene, noun.tail)
       if (tail?.type === "name") return tail.actor
       if (tail?.type === "noun" && tail.noun.kind === "organisation")

@@ -1,7 +1,8 @@
 import type { Actor } from "./actor.ts"
 import type { Name } from "./name.ts"
-import { lookUpNoun } from "./read-phrase.ts"
+import { lookUpNoun, readPhrase } from "./read-phrase.ts"
 import { gapAfter, nameOf, type Scene } from "./scene.ts"
+import { unnamed } from "./unnamed.ts"
 
 const LONGEST = 12
 const BEFORE = 5
@@ -57,11 +58,23 @@ function ownerOf(scene: Scene, { from, to }: Run, self: Actor): Actor | null {
     .some((_, index) => lookUpNoun(scene, { from, end: from + index + 1 })?.kind === "voice")
   if (!isVoice) return null
   for (let at = to - 1; at >= Math.max(0, from - 1); at--) {
-    if (at < from && !scene.tokens[at]!.possessive && nameOf(scene, at)?.to !== from) continue
+    if (at < from && !/^(?:['’]s?)?\s$/.test(gapAfter(scene, at))) continue
     if (scene.tokens[at]!.sentence !== scene.tokens[from]!.sentence) continue
     const name = nameOf(scene, at)
     const owner = name && scene.actorOf.get(name)
-    if (owner && owner !== self && owner.kind !== "place") return owner
+    if (owner && owner !== self && owner.kind !== "place") return institutionOf(scene, { from: name.from, to }) ?? owner
+  }
+  return null
+}
+
+/** Of "Roe campaign manager" the Roe campaign: the institution that is named after someone and whose someone is. Null: there is none. */
+function institutionOf(scene: Scene, { from, to }: Run): Actor | null {
+  for (let end = to - 1; end > from + 1; end--) {
+    if (lookUpNoun(scene, { from, end })?.kind !== "organisation" || nameOf(scene, end - 1)) continue
+    const span = { start: scene.tokens[from]!.start, end: scene.tokens[end - 1]!.end }
+    const phrase = readPhrase(scene, span)
+    if (phrase?.type === "noun" && phrase.noun.owner)
+      return unnamed(scene, phrase.noun, { span, owner: phrase.noun.owner })
   }
   return null
 }
@@ -115,7 +128,9 @@ function beforeComma(scene: Scene, { from: nameFrom }: Name): Run | null {
     return null
   const least = Math.max(0, to - LONGEST)
   for (let end = to; end > least; end--) {
-    if (end < to && /[,;:()"“”]/.test(gapAfter(scene, end - 1))) return null
+    if (end < to && (/[,;:()"“”]/.test(gapAfter(scene, end - 1)) || /\s[-–—]\s/.test(gapAfter(scene, end - 1))))
+      return null
+    if (nameOf(scene, end - 1)?.kind === "person") return null
     const noun = lookUpNoun(scene, { from: Math.max(least, end - 3), end })
     if (!noun || noun.plural || (noun.kind !== "person" && noun.kind !== "voice")) continue
     let from = end - noun.head.split(" ").length
@@ -172,6 +187,8 @@ function roleFrom(scene: Scene, { from, sentence }: Readonly<{ from: number; sen
     const inName = nameOf(scene, to) !== null && nameOf(scene, to) === nameOf(scene, to - 1)
     if (!inName && to > from && AFTER_ENDS.has(token.lower)) break
     if (!hasNoun && to - from > 6) return null
+    // "Roe, harbour head Robin Hale and": the role of the next in a list.
+    if (hasNoun && !inName && nameOf(scene, to)?.kind === "person") return null
     to++
     const noun = lookUpNoun(scene, { from: Math.max(from, to - 3), end: to })
     hasNoun ||= noun !== null && !noun.plural && (noun.kind === "person" || noun.kind === "voice")

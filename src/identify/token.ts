@@ -17,13 +17,42 @@ export type Token = Span &
 const WORD = /(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’&][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
 const POSSESSIVE = /['’]s$/iu
 
-/** Words of each sentence, in order. */
-export function tokensOf(text: string, sentences: readonly Span[]): Token[] {
+/** Words of each sentence, in order. "Lodmark-based" is two where a name ends at its hyphen. */
+export function tokensOf(text: string, sentences: readonly Span[], names: readonly Span[] = []): Token[] {
+  const edges = edgesIn(text, names)
   return sentences.flatMap(({ start, end }, sentence) =>
-    Array.from(text.slice(start, end).matchAll(WORD), (found, index) =>
-      toToken(text, { at: start + found.index, word: found[0], sentence, first: index === 0 }),
-    ),
+    Array.from(text.slice(start, end).matchAll(WORD))
+      .flatMap((found) => partsOf(found[0], start + found.index, edges))
+      .map(({ at, word }, index) => toToken(text, { at, word, sentence, first: index === 0 })),
   )
+}
+
+/** Hyphens between a name and a small word or another name of several words; "Roe-Hale" is one word where half of it was found. */
+function edgesIn(text: string, names: readonly Span[]): ReadonlySet<number> {
+  const edges = new Set<number>()
+  for (const [index, { start, end }] of names.entries()) {
+    const next = names[index + 1]
+    const isWide = [names[index]!, next].some((name) => name && text.slice(name.start, name.end).includes(" "))
+    if (text[end] === "-" && (SMALL.test(text[end + 1] ?? "") || (next?.start === end + 1 && isWide))) edges.add(end)
+    if (text[start - 1] === "-" && SMALL_BEFORE.test(text.slice(Math.max(0, start - 16), start))) edges.add(start - 1)
+  }
+  return edges
+}
+
+const SMALL = /^\p{Ll}/u
+const SMALL_BEFORE = /(?:^|[^\p{L}])\p{Ll}+-$/u
+
+type Part = Readonly<{ at: number; word: string }>
+
+function partsOf(word: string, at: number, edges: ReadonlySet<number>): Part[] {
+  const parts: Part[] = []
+  let from = 0
+  for (let mark = word.indexOf("-"); mark >= 0; mark = word.indexOf("-", mark + 1)) {
+    if (!edges.has(at + mark)) continue
+    parts.push({ at: at + from, word: word.slice(from, mark) })
+    from = mark + 1
+  }
+  return [...parts, { at: at + from, word: word.slice(from) }]
 }
 
 type Raw = Readonly<{ at: number; word: string; sentence: number; first: boolean }>

@@ -44,10 +44,18 @@ export function unnamed(
   return actor
 }
 
-function kindOf({ text }: Scene, { kind, plural }: Noun, { start, end }: Span): EntityKind {
+/** What makes many of one: "a number of pilots", "all the pilots", "no one". */
+const MANY =
+  /^(?:(?:a|an|the)\s+)?(?:\w+\s+)?(?:number|majority|minority|group|lot|range|host|array|string|series|raft|third|quarter|half|percent|plenty)\b|^(?:all|no|nobody|everyone|everybody)\b/i
+/** Those whom news calls so are few and known to the writer, though no number is printed. */
+const FEW = new Set(["source"])
+
+function kindOf({ text }: Scene, { kind, head, plural, ownerPronoun }: Noun, { start, end }: Span): EntityKind {
   if (kind === "document") return "document"
   if (kind === "organisation") return plural ? "group" : "organisation"
   if (kind === "group") return "group"
+  if (MANY.test(text.slice(start, end))) return "group"
+  if (FEW.has(head) || (kind === "voice" && ownerPronoun)) return "anonymous"
   const [first = ""] = text.slice(start, end).toLowerCase().split(/\s/, 1)
   return plural && !COUNTED.has(first) ? "group" : "anonymous"
 }

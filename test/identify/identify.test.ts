@@ -69,6 +69,56 @@ describe("names", () => {
     ])
   })
 
+  test("a name that was found in part is made whole", () => {
+    const { speakers } = told(
+      "They asked the Norvanian Harbour Committee. {source|The Norvanian Harbour Committee} {cue|said} {content|it would last}. {source2|Lodmark University} {cue2|said} {content2|it was old}.",
+      {
+        names: [
+          ["Harbour Committee", "organisation"],
+          ["Lodmark", "place"],
+        ],
+      },
+    )
+    assert.deepEqual(speakers, [
+      ["Norvanian Harbour Committee", "organisation"],
+      ["Lodmark University", "organisation"],
+    ])
+  })
+
+  test("half of a double surname stands for the whole, a place before a hyphen and a small word for itself", () => {
+    const { speakers, entities } = told(
+      "{source|Mr. Vantreight-Hale} {cue|told} the Lodmark-based crew {content|that it would last}.",
+      {
+        names: [
+          ["Hale", "person"],
+          ["Lodmark", "place"],
+        ],
+      },
+    )
+    assert.deepEqual(speakers, [["Vantreight-Hale", "person"]])
+    assert.deepEqual(
+      entities.map(({ name }) => name),
+      ["Vantreight-Hale", "Lodmark"],
+    )
+  })
+
+  test("words for a people alone, and words without a capital, name nobody", () => {
+    const { entities } = told(
+      "The German boat met the hardliners. {source|Lodmark} {cue|said} {content|it was late}.",
+      {
+        names: [
+          ["German", "place"],
+          ["hardliners", "person"],
+          ["Lodmark", "place"],
+        ],
+      },
+    )
+    assert.deepEqual(
+      entities.map(({ name }) => name),
+      ["Lodmark"],
+    )
+  })
+
   test("a place that speaks acts as an organisation", () => {
     const { speakers } = told("{source|Norvania} {cue|said} {content|the border was shut}.", {
       names: [["Norvania", "place"]],
@@ -111,6 +161,33 @@ describe("who speaks", () => {
     )
     assert.deepEqual(speakers, [["Orla Vantreight", "person"]])
     assert.deepEqual(behalf, ["Marsh League"])
+  })
+
+  test("a spokesman speaks for an institution that is not named, and for a campaign rather than its candidate", () => {
+    const { behalf, speakers } = told(
+      "{source|A spokesman for the ministry} {cue|said} {content|it was safe}. {source2|Vantreight campaign manager Piers Holloway} {cue2|said} {content2|it was not}. Orla Vantreight was silent.",
+      { names: [ORLA, ["Vantreight", "person"], ["Piers Holloway", "person"]] },
+    )
+    assert.deepEqual(behalf, ["ministry", "Vantreight campaign"])
+    assert.deepEqual(speakers[1], ["Piers Holloway", "person"])
+  })
+
+  test("nobody speaks for the next in a list", () => {
+    const { behalf } = told(
+      "Three advise Orla Vantreight - Piers Holloway, Vantreight’s chief of staff, harbour head Dana Roe. {source|Vantreight} {cue|said} {content|it would last}.",
+      { names: [ORLA, ["Vantreight", "person"], ["Piers Holloway", "person"], ["Dana Roe", "person"]] },
+    )
+    assert.deepEqual(behalf, [null])
+  })
+
+  test("most of many are a group, sources and someone's aides are a few", () => {
+    const { speakers } = told(
+      "{source|A number of pilots} {cue|said} {content|it was safe}. {source2|Sources} {cue2|said} {content2|it was not}. {source3|Her aides} {cue3|said} {content3|they would ask}.",
+    )
+    assert.deepEqual(
+      speakers.map((speaker) => speaker?.[1]),
+      ["group", "anonymous", "anonymous"],
+    )
   })
 
   test("an unnamed one is described in the words printed, two of them are not one", () => {
