@@ -49,7 +49,7 @@ export async function attributionCommand(args: string[], print: Print): Promise<
   if (given.file) {
     const data = { name, articles: articles.length, sha256: hashTexts(articles) }
     print(
-      `filed as ${fileResult("attribution", { model, predictions: given.predictions ?? null, data, ...measured.result })}`,
+      `filed as ${fileResult(given.outermost ? "attribution-outermost" : "attribution", { model, predictions: given.predictions ?? null, data, ...measured.result })}`,
     )
   }
   if (given.predictions !== undefined) return 0
