@@ -1,4 +1,4 @@
-import { analyse } from "./analyse/analyse.ts"
+import { analyse, findParagraphs } from "./analyse/analyse.ts"
 import { findSentences } from "./analyse/sentences.ts"
 import { attribute } from "./attribute/attribute.ts"
 import { clean, READER_VERSION } from "./clean/clean.ts"
@@ -119,10 +119,7 @@ export const copiesAmong = (documents: readonly CopyDocument[]): Iterable<CopyPa
 /** Sentences of any text, as the steps cut them; none in an empty one. Throws `lexicon/…` when its list is damaged. */
 export function openSentences(): (text: Text) => Span[] {
   const abbreviations = loadAbbreviations()
-  return ({ value }) =>
-    Array.from(value.matchAll(/[^\n]*\S[^\n]*/g)).flatMap(({ index, 0: line }) =>
-      findSentences(value, { start: index, end: index + line.length }, abbreviations),
-    )
+  return ({ value }) => findParagraphs(value).flatMap((paragraph) => findSentences(value, paragraph, abbreviations))
 }
 
 /** Whether attributions are read: an article, in English as far as is known. */

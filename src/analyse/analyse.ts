@@ -13,10 +13,7 @@ const PARAGRAPH = /[^\n]*\S[^\n]*/g
  * Does not throw; all are empty for an empty text.
  */
 export function analyse(text: Text, encoding: Encoding, abbreviations: ReadonlySet<string>): Analysis {
-  const paragraphs: Span[] = Array.from(text.value.matchAll(PARAGRAPH), (found) => ({
-    start: found.index,
-    end: found.index + found[0].length,
-  }))
+  const paragraphs = findParagraphs(text.value)
   return {
     text,
     paragraphs,
@@ -25,3 +22,7 @@ export function analyse(text: Text, encoding: Encoding, abbreviations: ReadonlyS
     names: findNames(encoding),
   }
 }
+
+/** Lines of a text that are not blank, in order. */
+export const findParagraphs = (text: string): Span[] =>
+  Array.from(text.matchAll(PARAGRAPH), (found) => ({ start: found.index, end: found.index + found[0].length }))

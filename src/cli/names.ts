@@ -1,10 +1,9 @@
-import { open } from "node:fs/promises"
 import { createInterface } from "node:readline"
-import type { Readable } from "node:stream"
 import { type Command, Option } from "commander"
 import { toJsonLine } from "../formats/json-line.ts"
 import { CounterclaimError } from "../model/error.ts"
 import type { Context } from "./context.ts"
+import { openPairs } from "./open-pairs.ts"
 import { examples, jsonOption } from "./options.ts"
 import { rowLines } from "./row-lines.ts"
 import type { Screen } from "./screen.ts"
@@ -35,7 +34,7 @@ export function addNamesCommand(program: Command, context: Context): void {
 async function names({ pairs, json }: Options, { io, screen }: Context): Promise<number> {
   const { openNames } = await import("../comparing.ts")
   const compare = openNames()
-  const input = pairs === "-" ? io.stdin : await openFile(pairs)
+  const input = await openPairs(pairs, io.stdin)
   let [line, failed] = [0, 0]
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     line++
@@ -50,20 +49,6 @@ async function names({ pairs, json }: Options, { io, screen }: Context): Promise
     await screen.print(json ? toJsonLine({ left, right, score, same }) : row({ left, right, score, same }, screen))
   }
   return failed > 0 ? 1 : 0
-}
-
-async function openFile(name: string): Promise<Readable> {
-  try {
-    return (await open(name)).createReadStream()
-  } catch (cause) {
-    throw new CounterclaimError({
-      code: "input/unreadable",
-      what: "the file of pairs cannot be read",
-      where: name,
-      fix: "name a file that is there, or - for standard input",
-      cause,
-    })
-  }
 }
 
 const noPair = (where: string): CounterclaimError =>

@@ -1,6 +1,4 @@
-import { open } from "node:fs/promises"
 import { createInterface } from "node:readline"
-import type { Readable } from "node:stream"
 import { type Command, Option } from "commander"
 import type { RelatedSide, Relation } from "../comparing.ts"
 import { toJsonLine } from "../formats/json-line.ts"
@@ -8,6 +6,7 @@ import { CounterclaimError } from "../model/error.ts"
 import { toSnapshot } from "../model/snapshot.ts"
 import { type ClaimPair, type ClaimSide, parseClaimPair } from "./claim-pair.ts"
 import type { Context } from "./context.ts"
+import { openPairs } from "./open-pairs.ts"
 import { examples, jsonOption } from "./options.ts"
 import type { Reader } from "./parts.ts"
 import { rowLines } from "./row-lines.ts"
@@ -35,7 +34,7 @@ export function addRelateCommand(program: Command, context: Context): void {
 }
 
 async function relate({ pairs, json, models }: Options, { io, screen, parts }: Context): Promise<number> {
-  const input = pairs === "-" ? io.stdin : await openFile(pairs)
+  const input = await openPairs(pairs, io.stdin)
   const compare = (await import("../comparing.ts")).openRelations()
   const reader = await parts.openPipeline(models === undefined ? {} : { models })
   let [line, failed] = [0, 0]
@@ -81,18 +80,4 @@ function toLine({ id }: ClaimPair, relation: Relation, { columns, style }: Scree
     { text: why, width: Math.max(20, columns - 34) },
   ]
   return `${rowLines(cells, "").join("\n")}\n`
-}
-
-async function openFile(name: string): Promise<Readable> {
-  try {
-    return (await open(name)).createReadStream()
-  } catch (cause) {
-    throw new CounterclaimError({
-      code: "input/unreadable",
-      what: "the file of pairs cannot be read",
-      where: name,
-      fix: "name a file that is there, or - for standard input",
-      cause,
-    })
-  }
 }

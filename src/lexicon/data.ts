@@ -30,6 +30,18 @@ export function readTable(name: string, columns: number): Row[] {
   })
 }
 
+/** The number in a cell; `where` as `Row` has it. Throws `lexicon/number` when it holds none. */
+export function readNumber(cell: string, where: string): number {
+  const number = Number(cell)
+  if (cell.trim() !== "" && Number.isFinite(number)) return number
+  throw new CounterclaimError({
+    code: "lexicon/number",
+    what: `"${cell}" is no number`,
+    where,
+    fix: "give a number, as 0.5",
+  })
+}
+
 function readText(name: string): string {
   try {
     return readFileSync(dataPath(name), "utf8")

@@ -1,5 +1,4 @@
-import { CounterclaimError } from "../model/error.ts"
-import { readTable } from "./data.ts"
+import { readNumber, readTable } from "./data.ts"
 
 /** What comparing names needs to know; every key in lower case. */
 export type NameLexicon = Readonly<{
@@ -49,25 +48,14 @@ function nicknames(file: string): ReadonlyMap<string, ReadonlySet<string>> {
 }
 
 function weights(file: string): number[] {
-  const rows = readTable(file, 2).map(({ cells, where }) => toNumber(cells[1]!, where))
+  const rows = readTable(file, 2).map(({ cells, where }) => readNumber(cells[1]!, where))
   return [...rows.slice(-1), ...rows.slice(0, -1)]
-}
-
-function toNumber(cell: string, where: string): number {
-  const number = Number(cell)
-  if (cell.trim() !== "" && Number.isFinite(number)) return number
-  throw new CounterclaimError({
-    code: "lexicon/number",
-    what: `"${cell}" is no number`,
-    where,
-    fix: "give a number, as 0.5",
-  })
 }
 
 function costs(file: string): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const found = new Map<string, Map<string, number>>()
   for (const { cells, where } of readTable(file, 3)) {
-    const [cyrillic, latin, cost] = [cells[0]!, cells[1]!, toNumber(cells[2]!, where)]
+    const [cyrillic, latin, cost] = [cells[0]!, cells[1]!, readNumber(cells[2]!, where)]
     found.set(cyrillic, (found.get(cyrillic) ?? new Map<string, number>()).set(latin, cost))
   }
   return found

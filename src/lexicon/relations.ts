@@ -1,5 +1,4 @@
-import { CounterclaimError } from "../model/error.ts"
-import { readTable } from "./data.ts"
+import { readNumber, readTable } from "./data.ts"
 import { loadNames, type NameLexicon } from "./names.ts"
 
 export type Conversion = Readonly<{ dimension: string; factor: number }>
@@ -68,7 +67,7 @@ const conversions = (): ReadonlyMap<string, Conversion> =>
   new Map(
     readTable("relations/conversions.tsv", 3).map(({ cells, where }) => [
       cells[0]!,
-      { dimension: cells[1]!, factor: toNumber(cells[2]!, where) },
+      { dimension: cells[1]!, factor: readNumber(cells[2]!, where) },
     ]),
   )
 
@@ -76,7 +75,7 @@ const conversions = (): ReadonlyMap<string, Conversion> =>
 const numbers = (): ReadonlyMap<string, number> =>
   new Map(
     readTable("en/number-words.tsv", 3).flatMap(({ cells: [word, value, kind], where }) =>
-      kind === "part" ? [] : [[word!, toNumber(value!, where)] as const],
+      kind === "part" ? [] : [[word!, readNumber(value!, where)] as const],
     ),
   )
 
@@ -84,17 +83,6 @@ const weights = (): ReadonlyMap<string, readonly number[]> =>
   new Map(
     readTable("relations/weights.tsv", VERDICT_COUNT + 1).map(({ cells, where }) => [
       cells[0]!,
-      cells.slice(1).map((cell) => toNumber(cell, where)),
+      cells.slice(1).map((cell) => readNumber(cell, where)),
     ]),
   )
-
-function toNumber(cell: string, where: string): number {
-  const number = Number(cell)
-  if (cell.trim() !== "" && Number.isFinite(number)) return number
-  throw new CounterclaimError({
-    code: "lexicon/number",
-    what: `"${cell}" is no number`,
-    where,
-    fix: "give a number, as 0.5",
-  })
-}
