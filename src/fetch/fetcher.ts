@@ -7,7 +7,7 @@ import { fetchSnapshot, type PageMeans, type PageOptions } from "./page.ts"
 import { robotsPermission } from "./permission.ts"
 
 export type FetchOptions = Readonly<{
-  /** Ranges of addresses that may be reached beside public ones: "127.0.0.0/8". */
+  /** Ranges of addresses that may be reached beside public ones: "127.0.0.0/8". Default: those in COUNTERCLAIM_ALLOW, parted by commas. */
   allow?: readonly string[]
   /** Most bytes of a page, unpacked. Default 20 MB. */
   maxBytes?: number
@@ -25,7 +25,7 @@ export type FetchOptions = Readonly<{
   robots?: boolean
   /** The clock of the snapshots. */
   now?: () => Date
-  /** Where HTTPS_PROXY, HTTP_PROXY and NO_PROXY are looked up. Default the process's. */
+  /** Where COUNTERCLAIM_ALLOW, HTTPS_PROXY, HTTP_PROXY and NO_PROXY are looked up. Default the process's. */
   env?: Readonly<Record<string, string | undefined>>
   /** How names are resolved. Default the system's. */
   lookup?: Lookup
@@ -58,12 +58,18 @@ export function openFetcher(options: FetchOptions = {}): Fetcher {
 function meansOf(options: FetchOptions): PageMeans {
   const { maxHeaderBytes = 16 * 1024, env = process.env, lookup, paceMs = 1000 } = options
   const { maxBytes = 20 * 1024 * 1024, maxRatio = 200, timeoutMs = 30_000, maxRedirects = 5 } = options
-  const rules = addressRules(options.allow)
+  const rules = addressRules(options.allow ?? listOf(env.COUNTERCLAIM_ALLOW))
   const agent = openAgent({ rules, timeoutMs, maxHeaderBytes, env, lookup })
   const means = { agent, rules, caps: { maxBytes, maxRatio, timeoutMs, maxRedirects } }
   const mayRead = options.robots === false ? async () => {} : robotsPermission(means)
   return { ...means, mayRead, pace: hostPace(paceMs), now: options.now ?? (() => new Date()) }
 }
+
+const listOf = (words = ""): string[] =>
+  words
+    .split(",")
+    .map((word) => word.trim())
+    .filter(Boolean)
 
 /**
  * Fetch one page: http and https only, from public addresses or those that are allowed,

@@ -1,5 +1,6 @@
 import { type Snapshot, toSnapshot } from "../model/snapshot.ts"
 import { type Answer, ask, type Conditions, type Means, tooManyRedirects } from "./ask.ts"
+import { takeArticle } from "./document/read-document.ts"
 import type { Pace } from "./pace.ts"
 import type { Permission } from "./permission.ts"
 import { keptHeaders } from "./response.ts"
@@ -33,7 +34,7 @@ export async function fetchSnapshot(
     hosts.add(hostname)
     const answer: Answer = await time.spend(href, (stop) => ask(next, means, stop, conditions(next, since)))
     if (answer === null) return null
-    if (!(answer instanceof URL)) return snapshotOf(href, answer, means.now())
+    if (!(answer instanceof URL)) return takeArticle(snapshotOf(href, answer, means.now()), href)
     url = answer
   }
   throw tooManyRedirects(given, means.caps.maxRedirects)

@@ -35,8 +35,11 @@ export function refuseNoPage(where: string, status: number, headers: RawHeaders)
   if (type !== "" && !isTextType(type)) throw notText(where, type)
 }
 
+/** Mails and PDF files hold a text too; `document/` takes it out. */
 const isTextType = (type: string): boolean =>
-  type.startsWith("text/") || /^application\/(?:(?:[\w.-]+\+)?(?:xml|json)|javascript|x-ndjson)$/.test(type)
+  type.startsWith("text/") ||
+  type === "message/rfc822" ||
+  /^application\/(?:(?:[\w.-]+\+)?(?:xml|json)|javascript|x-ndjson|pdf)$/.test(type)
 
 const badStatus = (where: string, status: number, retryAfter: string): CounterclaimError =>
   new CounterclaimError({

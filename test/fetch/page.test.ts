@@ -5,6 +5,7 @@ import { onTestFinished, test } from "vitest"
 import packageJson from "../../package.json" with { type: "json" }
 import { type FetchOptions, fetchPage, openFetcher } from "../../src/fetch/fetcher.ts"
 import { toSnapshot } from "../../src/model/snapshot.ts"
+import { pdfFile } from "./document/pdf-file.ts"
 import { failsWith, type Handler, LOOPBACK, serve } from "./server.ts"
 
 /** Fetch a path of a server of this test's own. */
@@ -318,4 +319,46 @@ test("what is known of one address is not said to another", async () => {
     [undefined, undefined],
     ['"v1"', headers["last-modified"]],
   ])
+})
+
+test("the ranges that the operator allows in the environment may be reached, and no others", async () => {
+  const port = await serve((_, response) => response.end("inside"))
+  const options = { robots: false, paceMs: 0, timeoutMs: 10_000 }
+  const url = `http://127.0.0.1:${port}/`
+  const page = await fetchPage(url, { ...options, env: { COUNTERCLAIM_ALLOW: "10.1.0.0/16, 127.0.0.0/8" } })
+  assert.equal(Buffer.from(page.bytes).toString(), "inside")
+  await assert.rejects(
+    fetchPage(url, { ...options, env: { COUNTERCLAIM_ALLOW: "10.1.0.0/16" } }),
+    failsWith("fetch/refused-address", "127.0.0.1"),
+  )
+  await assert.rejects(
+    fetchPage(url, { ...options, env: { COUNTERCLAIM_ALLOW: "our network" } }),
+    failsWith("fetch/allow", "our network"),
+  )
+})
+
+test("of a PDF file at an address the text is taken", async () => {
+  const bytes = pdfFile([[{ y: 700, text: "The mill of Dunmarrow was closed on Friday." }]])
+  const page = await fetchFrom((_, response) => {
+    response.writeHead(200, { "content-type": "application/pdf" }).end(bytes)
+  }, "/report.pdf")
+  assert.match(Buffer.from(page.bytes).toString(), /^The mill of Dunmarrow was closed on Friday\.$/)
+  assert.equal(page.headers["content-type"], "text/plain; charset=utf-8")
+})
+
+test("a PDF file at an address that is cut off is refused by name", async () => {
+  const url = fetchFrom((_, response) => {
+    response.writeHead(200, { "content-type": "application/pdf" }).end("%PDF-1.4\n1 0 obj")
+  }, "/cut.pdf")
+  await assert.rejects(url, failsWith("input/pdf-damaged", "/cut.pdf"))
+})
+
+test("a mail at an address gives the article in it", async () => {
+  const mail = ["From: Desk <desk@example.org>", "Subject: Ferry stopped", "", "The ferry was stopped at noon."].join(
+    "\r\n",
+  )
+  const page = await fetchFrom((_, response) => {
+    response.writeHead(200, { "content-type": "message/rfc822" }).end(mail)
+  })
+  assert.match(Buffer.from(page.bytes).toString(), /^Ferry stopped\n\nThe ferry was stopped at noon\./)
 })

@@ -11,23 +11,32 @@ export const DOCUMENT_ENDINGS: ReadonlySet<string> = new Set([".eml", ".pdf"])
  * and `input/pdf-…`.
  */
 export async function readDocument(file: string, path: string, now: () => Date): Promise<Snapshot> {
-  const snapshot = await readInputFile(file, path, now)
-  const content = await contentOf(snapshot.bytes, file)
+  return takeArticle(await readInputFile(file, path, now), file)
+}
+
+/**
+ * Of a mail and of a PDF file, also of one that came from an address, a snapshot of the article in it; of all others the
+ * same snapshot. `where` is named in errors. Throws `input/mail-…` and `input/pdf-…`.
+ */
+export async function takeArticle(snapshot: Snapshot, where: string): Promise<Snapshot> {
+  const content = await contentOf(snapshot, where)
   if (content === null) return snapshot
   const { text, type } = content
-  return toSnapshot({ ...snapshot, bytes: Buffer.from(text), headers: { "content-type": `${type}; charset=utf-8` } })
+  const headers = { ...snapshot.headers, "content-type": `${type}; charset=utf-8` }
+  return toSnapshot({ ...snapshot, bytes: Buffer.from(text), headers })
 }
 
 /** What a document holds; `type`: the media type of its text. */
 export type DocumentContent = Readonly<{ text: string; type: "text/html" | "text/plain" }>
 
 /** Null when it is neither a mail nor a PDF file. The libraries are loaded only when they are needed. */
-async function contentOf(bytes: Uint8Array, file: string): Promise<DocumentContent | null> {
+async function contentOf({ bytes, headers }: Snapshot, where: string): Promise<DocumentContent | null> {
   if (/^%PDF-/.test(Buffer.from(bytes.subarray(0, 8)).toString("latin1"))) {
     const { readPdf } = await import("./pdf.ts")
-    return readPdf(bytes, file)
+    return readPdf(bytes, where)
   }
-  if (!/\.eml$/i.test(file)) return null
+  const type = headers["content-type"] ?? ""
+  if (type === "" ? !/\.eml$/i.test(where) : !/^message\/rfc822\b/i.test(type)) return null
   const { readMail } = await import("./mail.ts")
-  return readMail(bytes, file)
+  return readMail(bytes, where)
 }
