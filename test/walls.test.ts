@@ -29,6 +29,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ...Object.fromEntries(STEPS.map((step) => [step, ["model", "lexicon"]])),
   "comparing.ts": ["model", "lexicon", "reconcile", "pipeline.ts"],
   "asking.ts": ["model", "lexicon", "analyse", "quantify", "reconcile", "pipeline.ts", "comparing.ts"],
+  "tracing.ts": ["model", "lexicon", "reconcile", "pipeline.ts"],
   "pipeline.ts": ["model", "lexicon", "fetch", ...STEPS],
   web: ["model", "lexicon", "ledger", "formats", "people", "discuss", "pipeline.ts"],
   queue: ["model", "ledger", "pipeline.ts"],
@@ -44,6 +45,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "pipeline.ts",
     "comparing.ts",
     "asking.ts",
+    "tracing.ts",
   ],
   "index.ts": ["model", "lexicon", "fetch", "ledger", "formats", "pipeline.ts", "comparing.ts", ...STEPS],
 }

@@ -16,6 +16,7 @@ import { addServeCommand } from "./serve.ts"
 import { addSourcesCommand } from "./sources.ts"
 import { addStoriesCommand } from "./stories.ts"
 import { addTextCommand } from "./text.ts"
+import { addTraceCommand } from "./trace.ts"
 import { addVerifyCommand } from "./verify.ts"
 import { version } from "./version.ts"
 import { addWatchCommand } from "./watch.ts"
@@ -33,6 +34,7 @@ const COMMANDS = [
   addSourcesCommand,
   addSearchCommand,
   addCheckCommand,
+  addTraceCommand,
   addStoriesCommand,
   addFiguresCommand,
   addPeopleCommand,
