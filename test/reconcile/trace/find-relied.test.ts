@@ -49,14 +49,14 @@ test("an outlet that is said to report is credited, with the link that stands ne
 })
 
 test("an outlet credited without a link is named, once, and not at all where it is linked elsewhere", () => {
-  const twice = "Reuters reported that the ferry sank.\nReuters said the quay was shut."
+  const twice = "Reuters reported that the ferry sank.\nREUTERS said the quay was shut."
   const claims: [string, string, string][] = [
     ["Reuters", "reported", "the ferry sank"],
-    ["Reuters", "said", "the quay was shut"],
+    ["REUTERS", "said", "the quay was shut"],
   ]
   assert.deepEqual(page(twice, claims, {}), [["credit", null, "Reuters"]])
   const linked = { "the quay": "https://reuters.example/quay" }
-  assert.deepEqual(page(twice, claims, linked), [["credit", "https://reuters.example/quay", "Reuters"]])
+  assert.deepEqual(page(twice, claims, linked), [["credit", "https://reuters.example/quay", "REUTERS"]])
 })
 
 test("a link in a claim's sentence carries the claimant; one of the own site elsewhere is passed over", () => {
