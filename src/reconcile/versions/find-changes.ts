@@ -20,6 +20,9 @@ const ALIKE = 0.4
 /** Word by word only as far as this: what is longer is told as a whole. */
 const LONGEST = 20_000
 
+/** Texts in which more paragraphs came and went are gone through in order only: they are no versions of one another. */
+const MOST = 1_000
+
 /** `bag`: its different words, in lower case. */
 type Paragraph = Span & Readonly<{ words: string; bag: ReadonlySet<string> }>
 
@@ -30,7 +33,10 @@ type Paragraph = Span & Readonly<{ words: string; bag: ReadonlySet<string> }>
  */
 export function findChanges(before: string, after: string): Change[] {
   const [old, now] = [paragraphsOf(before), paragraphsOf(after)]
-  const runs = diffArrays(old, now, { comparator: (a, b) => a.words === b.words })
+  const runs = diffArrays(old, now, { comparator: (a, b) => a.words === b.words, maxEditLength: MOST }) ?? [
+    { added: false, removed: true, value: old },
+    { added: true, removed: false, value: now },
+  ]
   const changes: Change[] = []
   let gone: Paragraph[] = []
   for (const { added, removed, value } of runs) {
