@@ -36,7 +36,7 @@ function known(store: Store, table: Table, id: string, add: () => number): Row {
   return row ? { number: row.number, isNew: false } : { number: add(), isNew: true }
 }
 
-const addSnapshot = (store: Store, { sha256, url, headers, fetched, bytes }: Snapshot): Row =>
+export const addSnapshot = (store: Store, { sha256, url, headers, fetched, bytes }: Snapshot): Row =>
   known(store, "snapshots", sha256, () =>
     store.run(
       "INSERT INTO snapshots (sha256, url, headers, fetched, bytes) VALUES (?, ?, ?, ?, ?)",
@@ -57,17 +57,17 @@ const compressed = (bytes: Uint8Array): Uint8Array =>
     },
   })
 
-const addText = (store: Store, { id, value }: Text): Row =>
+export const addText = (store: Store, { id, value }: Text): Row =>
   known(store, "texts", id, () => store.run("INSERT INTO texts (id, value) VALUES (?, ?)", id, value))
 
-const addDocument = (store: Store, { id, url, publisher }: Document): Row =>
+export const addDocument = (store: Store, { id, url, publisher }: Document): Row =>
   known(store, "documents", id, () =>
     store.run("INSERT INTO documents (id, url, publisher) VALUES (?, ?, ?)", id, url, publisher),
   )
 
 type Parents = Readonly<{ document: Row; snapshot: Row; text: Row }>
 
-const addReading = (store: Store, reading: Reading, { document, snapshot, text }: Parents): Row =>
+export const addReading = (store: Store, reading: Reading, { document, snapshot, text }: Parents): Row =>
   known(store, "readings", reading.id, () =>
     store.run(
       `INSERT INTO readings (id, document, snapshot, reader, article, not_article, title, publisher, bylines,
@@ -93,7 +93,11 @@ const addReading = (store: Store, reading: Reading, { document, snapshot, text }
     ),
   )
 
-const addSighting = (store: Store, { url, at }: Sighting, { document, snapshot }: Omit<Parents, "text">): number =>
+export const addSighting = (
+  store: Store,
+  { url, at }: Sighting,
+  { document, snapshot }: Omit<Parents, "text">,
+): number =>
   store.run(
     "INSERT INTO sightings (document, snapshot, url, at, moment) VALUES (?, ?, ?, ?, ?)",
     document.number,
@@ -103,7 +107,7 @@ const addSighting = (store: Store, { url, at }: Sighting, { document, snapshot }
     Date.parse(at),
   )
 
-function addRun(store: Store, run: Run, text: string, { number }: Row): Row {
+export function addRun(store: Store, run: Run, text: string, { number }: Row): Row {
   return known(store, "runs", run.id, () => {
     const shown = run.attributions.filter((attribution) => attribution.shown).length
     const added = store.run(

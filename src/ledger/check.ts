@@ -1,11 +1,12 @@
 import { type Attribution, attributionId, type Run, runId } from "../model/attribution.ts"
-import { type Document, documentId, type Reading, readingId } from "../model/document.ts"
+import { type Document, documentId, type Reading, readingId, type Sighting } from "../model/document.ts"
 import { CounterclaimError } from "../model/error.ts"
 import { sha256 } from "../model/hash.ts"
-import type { Judgement } from "../model/judgement.ts"
-import type { Entry, Problem } from "../model/ledger.ts"
+import type { Judgement, Origin } from "../model/judgement.ts"
+import type { Entry, HeldVersion, Holding, HoldingKey, Problem } from "../model/ledger.ts"
 import type { Snapshot } from "../model/snapshot.ts"
 import type { Text } from "../model/text.ts"
+import { isOriginTrue } from "./chain.ts"
 import { findingProblems, isInside } from "./check-findings.ts"
 import { problem } from "./problem.ts"
 
@@ -74,12 +75,11 @@ function referenceProblems({ snapshot, document, reading, text, sighting, run }:
     sighting.snapshot === snapshot.sha256 &&
     reading.text === text.id &&
     (run === null || run.text === text.id)
-  const isTime = !Number.isNaN(Date.parse(sighting.at))
-  return [
-    ...(agreed ? [] : [problem("reference", "its parts name other parts than those beside them", document.id)]),
-    ...(isTime ? [] : [problem("time", `"${sighting.at}" is no time`, `sighting of ${document.id}`)]),
-  ]
+  return [...(agreed ? [] : [strange(document.id)]), ...timeProblems(sighting)]
 }
+
+const timeProblems = ({ at, document }: Sighting): Problem[] =>
+  Number.isNaN(Date.parse(at)) ? [problem("time", `"${at}" is no time`, `sighting of ${document}`)] : []
 
 /** Throws `ledger/bad-entry` when the parts of an entry do not belong together or are not what their ids say. */
 export function checkEntry(entry: Entry): void {
@@ -91,22 +91,67 @@ export function checkEntry(entry: Entry): void {
     ...readingProblems(entry.reading),
     ...(entry.run ? runProblems(entry.run, entry.text.value) : []),
   ]
-  if (!first) return
-  throw new CounterclaimError({
-    code: "ledger/bad-entry",
-    what: `the entry cannot be added: ${first.what} (${first.code})`,
-    where: first.where,
-    fix: "make snapshots, texts and ids with the functions of the model, on the text that is added",
-  })
+  if (first) throw badEntry(first)
 }
 
-/** Throws `ledger/bad-judgement` when the score is no number or nobody is named. */
-export function checkJudgement({ left, verdict, score, by }: Judgement): void {
-  if ((score === null || Number.isFinite(score)) && left && verdict && by) return
+const badEntry = ({ what, code, where }: Problem): CounterclaimError =>
+  new CounterclaimError({
+    code: "ledger/bad-entry",
+    what: `the entry cannot be added: ${what} (${code})`,
+    where,
+    fix: "make snapshots, texts and ids with the functions of the model, on the text that is added",
+  })
+
+/** Throws `ledger/bad-entry` as for an entry, or when a holding was never read or never seen. */
+export function checkHolding({ document, snapshot, versions, sightings }: Holding): void {
+  const isWhole = versions.length > 0 && sightings.length > 0
+  const [first] = [
+    ...(isWhole ? [] : [problem("holding", "it has no reading or no sighting", `document ${document.id}`)]),
+    ...snapshotProblems(snapshot),
+    ...documentProblems(document),
+    ...sightings.flatMap((sighting) =>
+      sightingProblems(sighting, { document: document.id, snapshot: snapshot.sha256 }),
+    ),
+    ...versions.flatMap((version) => versionProblems(version, { document: document.id, snapshot: snapshot.sha256 })),
+  ]
+  if (first) throw badEntry(first)
+}
+
+const sightingProblems = (sighting: Sighting, { document, snapshot }: HoldingKey): Problem[] => [
+  ...(sighting.document === document && sighting.snapshot === snapshot ? [] : [strange(document)]),
+  ...timeProblems(sighting),
+]
+
+function versionProblems({ reading, text, runs }: HeldVersion, { document, snapshot }: HoldingKey): Problem[] {
+  const agreed =
+    reading.document === document &&
+    reading.snapshot === snapshot &&
+    reading.text === text.id &&
+    runs.every((run) => run.text === text.id)
+  return [
+    ...(agreed ? [] : [strange(document)]),
+    ...readingProblems(reading),
+    ...textProblems(text),
+    ...runs.flatMap((run) => runProblems(run, text.value)),
+  ]
+}
+
+const strange = (where: string): Problem =>
+  problem("reference", "its parts name other parts than those beside them", where)
+
+/** Throws `ledger/bad-judgement` when the score is no number, nobody is named, or its origin's hash is not its own. */
+export function checkJudgement(judgement: Judgement, origin: Origin | null): void {
+  const { left, verdict, score, by } = judgement
+  const isFull = (score === null || Number.isFinite(score)) && left && verdict && by
+  if (isFull && isOriginTrue({ ...judgement, number: 0, previous: "", hash: "", origin })) return
   throw new CounterclaimError({
     code: "ledger/bad-judgement",
-    what: "a judgement needs what it is about, a verdict, who made it, and a score that is a number or null",
+    what: isFull
+      ? "it is not the judgement that its origin's hash was made of"
+      : "a judgement needs what it is about, a verdict, who made it, and a score that is a number or null",
     where: `judgement on ${left}`,
-    fix: "fill left, verdict and by; leave score null when there is none",
+    fix: isFull
+      ? "take it over as it stands in the ledger that it comes from"
+      : "fill left, verdict and by; leave score null when there is none",
   })
 }

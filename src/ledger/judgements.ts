@@ -1,20 +1,24 @@
-import type { Judgement, LoggedJudgement } from "../model/judgement.ts"
+import type { Judgement, LoggedJudgement, Origin } from "../model/judgement.ts"
 import { chained } from "./chain.ts"
 import type { Store } from "./store.ts"
 
-const FIELDS = `number, "left", "right", verdict, score, "by", reason, at, previous, hash`
+const FIELDS = `number, "left", "right", verdict, score, "by", reason, at, previous, hash, origin`
+
+type Row = Omit<LoggedJudgement, "origin"> & Readonly<{ origin: string | null }>
 
 /** All judgements in the order of their numbers. */
 export const findJudgements = (store: Store): LoggedJudgement[] =>
   // SQLite's rows have no prototype: copied, they are plain objects.
-  store.all<LoggedJudgement>(`SELECT ${FIELDS} FROM judgements ORDER BY number`).map((row) => ({ ...row }))
+  store
+    .all<Row>(`SELECT ${FIELDS} FROM judgements ORDER BY number`)
+    .map((row) => ({ ...row, origin: row.origin === null ? null : JSON.parse(row.origin) }))
 
 /** Add a checked judgement behind the last one, within a transaction that the caller holds. */
-export function addJudgement(store: Store, judgement: Judgement): LoggedJudgement {
-  const last = store.get<LoggedJudgement>(`SELECT ${FIELDS} FROM judgements ORDER BY number DESC LIMIT 1`)
-  const next = chained(judgement, last ?? null)
+export function addJudgement(store: Store, judgement: Judgement, origin: Origin | null): LoggedJudgement {
+  const last = store.get<Row>(`SELECT ${FIELDS} FROM judgements ORDER BY number DESC LIMIT 1`)
+  const next = chained({ ...judgement, origin }, last ?? null)
   store.run(
-    `INSERT INTO judgements (${FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO judgements (${FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     next.number,
     next.left,
     next.right,
@@ -25,6 +29,7 @@ export function addJudgement(store: Store, judgement: Judgement): LoggedJudgemen
     next.at,
     next.previous,
     next.hash,
+    next.origin && JSON.stringify(next.origin),
   )
   return next
 }

@@ -49,7 +49,7 @@ export function addToState(state: State, { snapshot, document, reading, text, si
   }
 }
 
-function put<Value>(map: Map<string, Value>, id: string, value: Value): boolean {
+export function put<Value>(map: Map<string, Value>, id: string, value: Value): boolean {
   if (map.has(id)) return false
   map.set(id, value)
   return true
@@ -68,7 +68,7 @@ export const by =
 
 const momentOf = ({ at }: Sighting): number => Date.parse(at)
 
-const seenOf = (state: State, document: DocumentId): Sighting[] =>
+export const seenOf = (state: State, document: DocumentId): Sighting[] =>
   state.sightings
     .filter((sighting) => sighting.document === document)
     .sort(

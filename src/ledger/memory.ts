@@ -5,6 +5,7 @@ import { type Standpoint, toAttributionView } from "./attribution-view.ts"
 import { chained } from "./chain.ts"
 import {
   checkEntry,
+  checkHolding,
   checkJudgement,
   documentProblems,
   readingProblems,
@@ -13,6 +14,7 @@ import {
   textProblems,
 } from "./check.ts"
 import { contentWords } from "./content-words.ts"
+import { holdingsOf, mergeIntoState } from "./memory-holdings.ts"
 import { searchState } from "./memory-search.ts"
 import { sourcesOfState } from "./memory-sources.ts"
 import {
@@ -51,11 +53,18 @@ export function memoryLedger(): Ledger {
         checkEntry(entry)
         return addToState(state, entry)
       }),
-    judge: (given) =>
+    holdings: (page = {}) => ask(() => holdingsOf(state, page)),
+    merge: (given, { dryRun = false } = {}) =>
+      ask(() => {
+        const holding = storable(given)
+        checkHolding(holding)
+        return mergeIntoState(state, holding, dryRun)
+      }),
+    judge: (given, origin = null) =>
       ask(() => {
         const judgement = storable(given)
-        checkJudgement(judgement)
-        const logged = chained(judgement, state.judgements.at(-1) ?? null)
+        checkJudgement(judgement, origin)
+        const logged = chained({ ...judgement, origin: structuredClone(origin) }, state.judgements.at(-1) ?? null)
         state.judgements.push(logged)
         return logged
       }),

@@ -1,12 +1,14 @@
 import type { Ledger } from "../model/ledger.ts"
 import { addEntry } from "./add.ts"
-import { checkEntry, checkJudgement } from "./check.ts"
+import { checkEntry, checkHolding, checkJudgement } from "./check.ts"
 import { findAttribution, findAttributions } from "./find-attributions.ts"
 import { countAll, findDocument, findDocuments } from "./find-documents.ts"
 import { findHeld } from "./find-held.ts"
+import { findHoldings } from "./find-holdings.ts"
 import { findSources } from "./find-sources.ts"
 import { findWords } from "./find-words.ts"
 import { addJudgement, findJudgements } from "./judgements.ts"
+import { findNew, mergeHolding } from "./merge.ts"
 import { type SnapshotRow, toSnapshotRecord } from "./rows.ts"
 import { storable } from "./storable.ts"
 import type { Store } from "./store.ts"
@@ -21,10 +23,17 @@ export function sqliteLedger(store: Store): Ledger {
       checkEntry(entry)
       return store.write(() => addEntry(store, entry))
     },
-    judge: async (given) => {
+    holdings: (page = {}) => ask(() => findHoldings(store, page)),
+    merge: async (given, { dryRun = false } = {}) => {
+      const holding = storable(given)
+      checkHolding(holding)
+      if (dryRun) return ask(() => findNew(store, holding).merged)
+      return store.write(() => mergeHolding(store, holding))
+    },
+    judge: async (given, origin = null) => {
       const judgement = storable(given)
-      checkJudgement(judgement)
-      return store.write(() => addJudgement(store, judgement))
+      checkJudgement(judgement, origin)
+      return store.write(() => addJudgement(store, judgement, origin))
     },
     judgements: () => ask(() => findJudgements(store)),
     counts: () => ask(() => countAll(store)),

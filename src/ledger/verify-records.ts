@@ -3,7 +3,7 @@ import type { Problem } from "../model/ledger.ts"
 import { spanText } from "../model/span.ts"
 import type { Text } from "../model/text.ts"
 import { byPlace } from "./attribution-place.ts"
-import { CHAIN_START, judgementHash } from "./chain.ts"
+import { CHAIN_START, isOriginTrue, judgementHash } from "./chain.ts"
 import { documentProblems, readingProblems, runProblems, snapshotProblems, textProblems } from "./check.ts"
 import { contentWords } from "./content-words.ts"
 import { findRun } from "./find-documents.ts"
@@ -106,7 +106,10 @@ export function judgementProblems(store: Store): Problem[] {
   const broken = judgements.flatMap((judgement, index) => {
     const previous = judgements[index - 1]?.hash ?? CHAIN_START
     const isRight =
-      judgement.number === index + 1 && judgement.previous === previous && judgement.hash === judgementHash(judgement)
+      judgement.number === index + 1 &&
+      judgement.previous === previous &&
+      judgement.hash === judgementHash(judgement) &&
+      isOriginTrue(judgement)
     if (isRight) return []
     return [
       problem(

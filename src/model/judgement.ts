@@ -12,5 +12,12 @@ export type Judgement = Readonly<{
   at: string
 }>
 
-/** A judgement as it lies in the ledger: numbered from 1, chained to the one before by hashes. */
-export type LoggedJudgement = Judgement & Readonly<{ number: number; previous: string; hash: string }>
+/** Where a judgement that was taken over stood in the chain of the ledger in which it was made. */
+export type Origin = Readonly<{ number: number; previous: string; hash: string }>
+
+/**
+ * A judgement as it lies in the ledger: numbered from 1, chained to the one before by hashes. `origin`: null unless it
+ * was taken over from another ledger.
+ */
+export type LoggedJudgement = Judgement &
+  Readonly<{ number: number; previous: string; hash: string; origin: Origin | null }>

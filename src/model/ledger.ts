@@ -2,7 +2,7 @@ import type { Act, Attribution, AttributionId, Run, RunId } from "./attribution.
 import type { PublishedDate } from "./date.ts"
 import type { Document, DocumentId, Reading, Sighting } from "./document.ts"
 import type { Entity } from "./entity.ts"
-import type { Judgement, LoggedJudgement } from "./judgement.ts"
+import type { Judgement, LoggedJudgement, Origin } from "./judgement.ts"
 import type { Snapshot } from "./snapshot.ts"
 import type { Text } from "./text.ts"
 
@@ -91,6 +91,7 @@ export type SourceView = Readonly<{
 }>
 
 export type Page = Readonly<{ limit?: number; offset?: number }>
+export type HoldingPage = Readonly<{ after?: HoldingKey; limit?: number }>
 
 /** A place where searched words stand: in a document's text, or in the content of an attribution. */
 export type Found = Readonly<{
@@ -112,6 +113,47 @@ export type HeldReading = Readonly<{
   seen: readonly string[]
 }>
 
+/** One snapshot as the one document that was read from it. */
+export type HoldingKey = Readonly<{ document: DocumentId; snapshot: string }>
+
+/** What one version of the reader made of a snapshot, and the runs of its text. */
+export type HeldVersion = Readonly<{
+  reading: Reading
+  text: Text
+  /** By id. */
+  runs: readonly Run[]
+}>
+
+/**
+ * All that the ledger holds of one snapshot of one document. A text that stands in several holdings comes with its runs in
+ * each: every holding can be understood, and added elsewhere, without the others.
+ */
+export type Holding = Readonly<{
+  document: Document
+  snapshot: Snapshot
+  /** By reader. */
+  versions: readonly HeldVersion[]
+  /** By time, then as written, then by address. */
+  sightings: readonly Sighting[]
+}>
+
+/** Two records of one id that say different things; `fields`: in which. */
+export type Clash = Readonly<{
+  kind: "document" | "reading" | "run"
+  id: string
+  fields: readonly string[]
+}>
+
+/** What of a holding the ledger did not hold before. Where something clashes nothing is added, and the numbers are 0. */
+export type Merged = Readonly<{
+  documents: number
+  readings: number
+  texts: number
+  runs: number
+  sightings: number
+  clashes: readonly Clash[]
+}>
+
 /** Something in the ledger that is not as it must be. */
 export type Problem = Readonly<{ code: string; what: string; where: string }>
 
@@ -123,8 +165,19 @@ export type Problem = Readonly<{ code: string; what: string; where: string }>
 export interface Ledger {
   /** Add all of an entry or nothing of it. What is known already is left as it is. */
   add(entry: Entry): Promise<Added>
-  /** Judgements are numbered and chained on the way in. */
-  judge(judgement: Judgement): Promise<LoggedJudgement>
+  /**
+   * Everything, in the order of the documents' ids, then of the snapshots' (by code points), from behind a key on.
+   * Default limit 100.
+   */
+  holdings(page?: HoldingPage): Promise<readonly Holding[]>
+  /**
+   * Add what of another ledger's holding is not held yet, or nothing of it. However often it is done, a sighting stands
+   * here as many times as in the one of the two that has it more often. Records of one id that say different things are
+   * told as clashes; a document's publisher is left as it is. `dryRun`: only tell what would be added.
+   */
+  merge(holding: Holding, options?: Readonly<{ dryRun?: boolean }>): Promise<Merged>
+  /** Judgements are numbered and chained on the way in; one that is taken over says where it stood. */
+  judge(judgement: Judgement, origin?: Origin | null): Promise<LoggedJudgement>
   /** In the order of their numbers. */
   judgements(): Promise<readonly LoggedJudgement[]>
   counts(): Promise<Counts>

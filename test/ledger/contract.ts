@@ -4,7 +4,7 @@ import { documentId } from "../../src/model/document.ts"
 import { CounterclaimError } from "../../src/model/error.ts"
 import { NO_FINDINGS } from "../../src/model/findings.ts"
 import { sha256 } from "../../src/model/hash.ts"
-import type { Ledger } from "../../src/model/ledger.ts"
+import type { Entry, Holding, HoldingKey, Ledger } from "../../src/model/ledger.ts"
 import { CLAIMS, type Sketch, TEXT, toEntry, toJudgement } from "./entries.ts"
 import { FINDINGS } from "./invented-findings.ts"
 
@@ -567,6 +567,167 @@ export function ledgerContract(name: string, open: () => Promise<Ledger>): void 
       assert.deepEqual(await ledger.held("0".repeat(64), GULL.url), [])
     })
 
+    describe("holdings", () => {
+      /** Several versions, publishers, days and sightings; one wire text in two papers; one sighting twice. */
+      const SKETCHES: readonly Sketch[] = [
+        { findings: FINDINGS, page: "p" },
+        { page: "p", reader: 2, title: "Boats missing", model: 2, findings: FINDINGS },
+        { findings: FINDINGS, page: "p", at: "2024-03-09T08:00:00Z" },
+        { findings: FINDINGS, page: "p", at: "2024-03-09T08:00:00Z" },
+        { ...GULL, anchored: true, published: "2024-03-04" },
+        { ...PIER, anchored: true, published: "2024-03-10", claims: CLAIMS.slice(0, 2) },
+        { ...PIER, at: "2024-03-07T08:00:00Z", text: "No boats here.", claims: null },
+        { url: null, file: "index.html", publisher: null, article: false, claims: null },
+      ]
+      const all = async (from: Ledger): Promise<readonly Holding[]> => from.holdings({ limit: 1000 })
+
+      test("are everything, document by document and snapshot by snapshot, a page at a time", async () => {
+        assert.deepEqual(await ledger.holdings(), [])
+        await add(...SKETCHES)
+        const holdings = await all(ledger)
+        const keys = holdings.map(({ document, snapshot }) => `${document.id} ${snapshot.sha256}`)
+        assert.deepEqual(keys, [...keys].sort())
+        const entries = SKETCHES.map(toEntry)
+        assert.equal(keys.length, new Set(entries.map(({ document, snapshot }) => document.id + snapshot.sha256)).size)
+        const tern = holdings.find(({ document }) => document.id === entries[0]!.document.id)!
+        assert.deepEqual(tern.snapshot, entries[0]!.snapshot)
+        assert.deepEqual(
+          tern.versions.map(({ reading, text }) => [reading, text]),
+          [entries[0]!, entries[1]!].map(({ reading, text }) => [reading, text]),
+        )
+        const runs = entries.flatMap(({ run, text }) => (run && text.id === entries[0]!.text.id ? [run] : []))
+        assert.deepEqual(tern.versions[0]!.runs, [...new Map(runs.map((run) => [run.id, run])).values()].sort(byId))
+        assert.deepEqual(
+          tern.sightings.map(({ at }) => at),
+          ["2024-03-05T08:00:00.000Z", "2024-03-05T08:00:00.000Z", "2024-03-09T08:00:00Z", "2024-03-09T08:00:00Z"],
+        )
+
+        const paged: Holding[] = []
+        for (let after: HoldingKey | undefined; ; ) {
+          const [next, ...more] = await ledger.holdings({ ...(after && { after }), limit: 1 })
+          assert.deepEqual(more, [])
+          if (!next) break
+          paged.push(next)
+          after = { document: next.document.id, snapshot: next.snapshot.sha256 }
+        }
+        assert.deepEqual(paged, holdings)
+      })
+
+      test("merged into another ledger, once or twice, give the same ledger", async () => {
+        await add(...SKETCHES)
+        const holdings = await all(ledger)
+        const other = await open()
+        try {
+          const merged = await Promise.all(holdings.map((holding) => other.merge(holding)))
+          const sum = (of: "documents" | "readings" | "texts" | "runs" | "sightings") =>
+            merged.reduce((total, one) => total + one[of], 0)
+          const ids = (of: (entry: Entry) => string | undefined) => new Set(SKETCHES.map(toEntry).map(of)).size
+          assert.equal(sum("sightings"), SKETCHES.length)
+          assert.equal(sum("documents"), 4)
+          assert.equal(sum("texts"), 2)
+          assert.equal(
+            sum("readings"),
+            ids(({ reading }) => reading.id),
+          )
+          assert.equal(sum("runs"), ids(({ run }) => run?.id ?? "none") - 1)
+          for (const answer of ["counts", "documents", "attributions", "sources", "verify"] as const) {
+            assert.deepEqual(await other[answer](), await ledger[answer](), answer)
+          }
+          const nothing = { documents: 0, readings: 0, texts: 0, runs: 0, sightings: 0, clashes: [] }
+          for (const holding of holdings) assert.deepEqual(await other.merge(holding), nothing)
+          assert.deepEqual(await all(other), holdings)
+          for (const { document } of await ledger.documents()) {
+            assert.deepEqual(await other.document(document.id), await ledger.document(document.id))
+          }
+        } finally {
+          await other.close()
+        }
+      })
+
+      test("add to what is held what is not, and a dry run only tells it", async () => {
+        await add({ findings: FINDINGS, page: "p" })
+        const other = await open()
+        try {
+          for (const sketch of SKETCHES) await other.add(toEntry(sketch))
+          const tern = (await all(other)).find(({ document }) => document.id === toEntry().document.id)!
+          const expected = { documents: 0, readings: 1, texts: 0, runs: 3, sightings: 3, clashes: [] }
+          const before = await all(ledger)
+          assert.deepEqual(await ledger.merge(tern, { dryRun: true }), expected)
+          assert.deepEqual(await all(ledger), before)
+          assert.deepEqual(await ledger.merge(tern), expected)
+          assert.deepEqual(await ledger.holdings(), [tern])
+          assert.deepEqual(await ledger.verify(), [])
+        } finally {
+          await other.close()
+        }
+      })
+
+      test("that say another thing under an id that is held are told, and nothing of them is added", async () => {
+        await add({ page: "p" })
+        const before = await all(ledger)
+        const other = await open()
+        try {
+          // Read with another date given by hand, and with another table of parties.
+          await other.add(
+            toEntry({ page: "p", published: "2023-01-01", at: "2024-04-01T00:00:00Z", findings: FINDINGS }),
+          )
+          await other.add(toEntry({ page: "p", reader: 7 }))
+          const [holding] = await all(other)
+          const { reading, run } = toEntry({ page: "p" })
+          const clashes = [
+            { kind: "reading", id: reading.id, fields: ["modified", "published"] },
+            { kind: "run", id: run!.id, fields: ["findings"] },
+          ]
+          const expected = { documents: 0, readings: 0, texts: 0, runs: 0, sightings: 0, clashes }
+          assert.deepEqual(await ledger.merge(holding!, { dryRun: true }), expected)
+          assert.deepEqual(await ledger.merge(holding!), expected)
+          assert.deepEqual(await all(ledger), before)
+        } finally {
+          await other.close()
+        }
+      })
+
+      test("whose parts do not belong together are refused whole", async () => {
+        await add({})
+        const [holding] = await ledger.holdings()
+        const [version] = holding!.versions
+        const bad: Holding[] = [
+          { ...holding!, sightings: [] },
+          { ...holding!, versions: [] },
+          { ...holding!, snapshot: { ...holding!.snapshot, bytes: new Uint8Array([7]) } },
+          { ...holding!, sightings: [{ ...holding!.sightings[0]!, at: "never" }] },
+          { ...holding!, sightings: [{ ...holding!.sightings[0]!, document: "d-other" }] },
+          { ...holding!, versions: [{ ...version!, text: { id: version!.text.id, value: "else" } }] },
+          { ...holding!, versions: [{ ...version!, runs: [{ ...version!.runs[0]!, data: 8 }] }] },
+        ]
+        for (const [index, each] of bad.entries()) {
+          await assert.rejects(ledger.merge(each), rejectsWith("ledger/bad-entry"), `case ${index}`)
+        }
+        assert.deepEqual(await ledger.holdings(), [holding])
+      })
+    })
+
+    test("a judgement that is taken over keeps where it stood, and its hash holds that too", async () => {
+      const made = await ledger.judge(toJudgement({ by: "user:tove" }))
+      const other = await open()
+      try {
+        await other.judge(toJudgement())
+        const { number, previous, hash } = made
+        const origin = { number, previous, hash }
+        const { origin: _o, number: _n, previous: _p, hash: _h, ...judgement } = made
+        const taken = await other.judge(judgement, origin)
+        assert.deepEqual([taken.number, taken.origin], [2, origin])
+        assert.notEqual(taken.hash, (await ledger.judge(toJudgement({ by: "user:tove" }))).hash)
+        assert.deepEqual((await other.judgements())[1], taken)
+        assert.deepEqual(await other.verify(), [])
+        const forged = { ...judgement, verdict: "different" }
+        await assert.rejects(other.judge(forged, origin), rejectsWith("ledger/bad-judgement"))
+        assert.equal((await other.judgements()).length, 2)
+      } finally {
+        await other.close()
+      }
+    })
+
     test("a closed ledger refuses, and may be closed again", async () => {
       await ledger.close()
       await ledger.close()
@@ -576,6 +737,8 @@ export function ledgerContract(name: string, open: () => Promise<Ledger>): void 
     })
   })
 }
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1)
 
 /** Two publishers of the same day stand in the order of their documents' ids. */
 const byDocument =

@@ -110,7 +110,7 @@ test("a ledger in which each text had one current run becomes one in which each 
     CREATE VIEW content_words AS SELECT attributions.number, attributions.content_words AS content FROM attributions
       JOIN runs ON runs.number = attributions.run JOIN texts ON texts.number = runs.text AND texts.run = runs.number;
     INSERT INTO content_index (content_index) VALUES ('rebuild');
-    UPDATE documents SET run = 1; PRAGMA user_version = 3`)
+    UPDATE documents SET run = 1; ALTER TABLE judgements DROP COLUMN origin; PRAGMA user_version = 3`)
   await withLedger(async (ledger) => {
     assert.equal((await ledger.document(sunday!.document.id))?.run?.id, sunday!.run!.id)
     assert.deepEqual(await ledger.verify(), [])
