@@ -29,9 +29,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ...Object.fromEntries(STEPS.map((step) => [step, ["model", "lexicon"]])),
   "comparing.ts": ["model", "lexicon", "reconcile", "pipeline.ts"],
   "asking.ts": ["model", "lexicon", "analyse", "quantify", "reconcile", "pipeline.ts", "comparing.ts"],
+  "versioning.ts": ["model", "reconcile"],
   "tracing.ts": ["model", "lexicon", "reconcile", "pipeline.ts"],
   "pipeline.ts": ["model", "lexicon", "fetch", ...STEPS],
-  web: ["model", "lexicon", "ledger", "formats", "people", "discuss", "pipeline.ts"],
+  web: ["model", "lexicon", "ledger", "formats", "people", "discuss", "pipeline.ts", "versioning.ts"],
   queue: ["model", "ledger", "pipeline.ts"],
   cli: [
     "model",
@@ -46,6 +47,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "comparing.ts",
     "asking.ts",
     "tracing.ts",
+    "versioning.ts",
   ],
   "index.ts": ["model", "lexicon", "fetch", "ledger", "formats", "pipeline.ts", "comparing.ts", ...STEPS],
 }

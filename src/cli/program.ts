@@ -19,6 +19,7 @@ import { addTextCommand } from "./text.ts"
 import { addTraceCommand } from "./trace.ts"
 import { addVerifyCommand } from "./verify.ts"
 import { version } from "./version.ts"
+import { addVersionsCommand } from "./versions.ts"
 import { addWatchCommand } from "./watch.ts"
 
 const EXAMPLES = examples([
@@ -33,6 +34,7 @@ const COMMANDS = [
   addClaimsCommand,
   addSourcesCommand,
   addSearchCommand,
+  addVersionsCommand,
   addCheckCommand,
   addTraceCommand,
   addStoriesCommand,

@@ -12,4 +12,5 @@ export type Snapshot = Readonly<{
   fetched: string
 }>
 
-export const toSnapshot = (parts: Omit<Snapshot, "sha256">): Snapshot => ({ sha256: sha256(parts.bytes), ...parts })
+/** Make a snapshot of bytes; where the parts are those of another snapshot, its hash is not taken over. Does not throw. */
+export const toSnapshot = (parts: Omit<Snapshot, "sha256">): Snapshot => ({ ...parts, sha256: sha256(parts.bytes) })

@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib"
 import { onTestFinished, test } from "vitest"
 import packageJson from "../../package.json" with { type: "json" }
 import { type FetchOptions, fetchPage, openFetcher } from "../../src/fetch/fetcher.ts"
+import { sha256 } from "../../src/model/hash.ts"
 import { toSnapshot } from "../../src/model/snapshot.ts"
 import { pdfFile } from "./document/pdf-file.ts"
 import { failsWith, type Handler, LOOPBACK, serve } from "./server.ts"
@@ -344,6 +345,7 @@ test("of a PDF file at an address the text is taken", async () => {
   }, "/report.pdf")
   assert.match(Buffer.from(page.bytes).toString(), /^The mill of Dunmarrow was closed on Friday\.$/)
   assert.equal(page.headers["content-type"], "text/plain; charset=utf-8")
+  assert.equal(page.sha256, sha256(page.bytes))
 })
 
 test("a PDF file at an address that is cut off is refused by name", async () => {
