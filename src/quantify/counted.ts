@@ -48,6 +48,8 @@ export function groupEnd(tokens: Tokens, lexicon: QuantityLexicon, start: number
     if (at > start && token.kind === "digits" && (before!.capital || before!.word === "-")) continue
     if (token.kind !== "word") break
     if (before?.word === "-" && at > start) continue
+    // "two of Kestrel's boats": whose they are comes before what they are.
+    if (token.word === "'s" && at > start && isNoun(tokens, lexicon, at + 1)) continue
     if (lexicon.functions["ends-group"].has(token.word) || token.word.endsWith("n't")) break
     if (at === start && isPredicate(tokens, lexicon, at)) break
     if (at > start && (isOver(words, at, lexicon) || token.word.endsWith("ly"))) break
@@ -55,6 +57,11 @@ export function groupEnd(tokens: Tokens, lexicon: QuantityLexicon, start: number
   while (at > start && list[at - 1]!.kind === "mark") at--
   return at
 }
+
+const isNoun = ({ words, list }: Tokens, lexicon: QuantityLexicon, at: number): boolean =>
+  list[at]?.kind === "word" &&
+  !lexicon.functions["ends-group"].has(words[at]!) &&
+  !isPredicate({ words, list }, lexicon, at)
 
 /** Whether a verb or a state follows a bare number: "two died", "12 killed and", but not "23 arrested pirates". */
 function isPredicate({ words, list }: Tokens, lexicon: QuantityLexicon, at: number): boolean {

@@ -78,6 +78,17 @@ describe("bounds", () => {
     assert.deepEqual(told("The brigade lost 15,000 soldiers in a year."), ["15,000 | killed | 15000..15000 | soldiers"])
   })
 
+  test("people who are destroyed are killed, and houses are not", () => {
+    assert.deepEqual(told("More than 40 militants have been destroyed."), ["More than 40 | killed | 41.. | militants"])
+    assert.deepEqual(told("They destroyed 40 houses."), ["40 | destroyed | 40..40 | houses"])
+  })
+
+  test("whose they are comes before what is counted, and an aside before what is said of it", () => {
+    assert.deepEqual(told("Two of Osmer's boats were sunk."), ["Two | destroyed | 2..2 | Osmer's boats"])
+    const aside = "3,000 of Kestrel’s fighters, mostly farmhands hired in spring to hold the dam, had been killed."
+    assert.deepEqual(told(aside), ["3,000 | killed | 3000..3000 | Kestrel’s fighters"])
+  })
+
   test("the calibre of one weapon counts nothing", () => {
     assert.deepEqual(told("He drew a 357 revolver."), [])
   })
