@@ -1,6 +1,7 @@
 import { basename } from "node:path"
 import { CounterclaimError } from "../model/error.ts"
 import type { AgencyItem } from "./agency-item.ts"
+import { readClaimReview } from "./claim-review.ts"
 import { isNewsMl, readNewsMl } from "./newsml.ts"
 import { readNinjs } from "./ninjs.ts"
 
@@ -8,17 +9,17 @@ import { readNinjs } from "./ninjs.ts"
 const FIRST = 4000
 
 /**
- * A news item in an agency's format, ninjs or NewsML-G2; null when the text is a page or a plain text.
+ * A news item in an agency's format, ninjs or NewsML-G2, or a fact-check as ClaimReview; null when the text is a page or a plain text.
  * Throws `input/not-news` for a file that is JSON or XML by its name and holds no news item, and
  * `input/several-items`.
  */
 export function readWire(decoded: string, file: string): AgencyItem | null {
   const name = basename(file)
   if (/^\uFEFF?\s*\{/.test(decoded)) {
-    const item = readNinjs(decoded)
+    const item = readNinjs(decoded) ?? readClaimReview(decoded)
     if (item) return item
   }
-  if (/\.json$/i.test(name)) throw notNews(name, "JSON", "ninjs")
+  if (/\.json$/i.test(name)) throw notNews(name, "JSON", "ninjs (or of ClaimReview)")
   if (isNewsMl(decoded)) {
     const item = readNewsMl(decoded, name)
     if (item) return item

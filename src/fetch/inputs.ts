@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises"
 import { resolve } from "node:path"
 import { CounterclaimError } from "../model/error.ts"
 import type { Snapshot } from "../model/snapshot.ts"
+import { mayHoldReviews, reviewsIn } from "./claim-reviews.ts"
 import { readDocument } from "./document/read-document.ts"
 import { pathFailure } from "./failure.ts"
 import { namesIn, sortedNames } from "./names.ts"
@@ -121,12 +122,16 @@ async function* fromPath(arg: string, options: Walk): AsyncGenerator<Input | Inp
 }
 
 async function* fromFile(file: string, options: Walk): AsyncGenerator<Input | InputFailure> {
-  if (isArchive(file) || isTable(file)) yield* options.inside(file, options)
+  if (isArchive(file) || isTable(file) || mayHoldReviews(file)) yield* options.inside(file, options)
   else yield { file, place: resolve(file), read: () => readDocument(file, resolve(file), options.now) }
 }
 
 const inputsInside: Inside = (file, { now, map }) =>
-  isTable(file) ? tableRows({ file, map, now }) : archivePages({ file, place: resolve(file), now })
+  isTable(file)
+    ? tableRows({ file, map, now })
+    : mayHoldReviews(file)
+      ? reviewsIn(file, now)
+      : archivePages({ file, place: resolve(file), now })
 
 const UNCOUNTED = new Error("what is in an archive or a table is not counted")
 const uncounted: Inside = () => {

@@ -3,6 +3,9 @@ import { idOf } from "./hash.ts"
 import type { Span } from "./span.ts"
 import type { TextId } from "./text.ts"
 
+/** Why a fact-checker's record of a claim (ClaimReview) is no article: nothing in it was reported. */
+export const FACT_CHECK = "a fact-check of a claim"
+
 export type DocumentId = string
 export type ReadingId = string
 
