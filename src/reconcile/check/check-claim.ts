@@ -99,8 +99,8 @@ const toClaimText = (text: string, figures: readonly Figure[]): ClaimText => ({
 
 const DENIES: Partial<Record<Act, string>> = { deny: "denies it", doubt: "doubts it" }
 
-/** How a statement stands to a question that its words fit. */
-function judge(
+/** How a statement stands to a question that its words fit; `against`: null where it says the same. */
+export function judge(
   { text, figures }: Question,
   { attribution, words, figures: others }: Statement,
   negations: ReadonlySet<string>,
