@@ -1,15 +1,18 @@
 import { Command } from "commander"
+import { addBackupCommand } from "./backup.ts"
 import { addCheckCommand } from "./check.ts"
 import { addClaimsCommand } from "./claims.ts"
 import { addClusterCommand } from "./cluster.ts"
 import type { Context } from "./context.ts"
 import { addCopiesCommand } from "./copies.ts"
 import { addFiguresCommand } from "./figures.ts"
+import { addImportCommand } from "./import.ts"
 import { addNamesCommand } from "./names.ts"
 import { examples } from "./options.ts"
 import { addPeopleCommand } from "./people.ts"
 import { addReadCommand } from "./read.ts"
 import { addRelateCommand } from "./relate.ts"
+import { addRestoreCommand } from "./restore.ts"
 import { addRootsCommand } from "./roots.ts"
 import { addSearchCommand } from "./search.ts"
 import { addServeCommand } from "./serve.ts"
@@ -48,6 +51,9 @@ const COMMANDS = [
   addServeCommand,
   addWatchCommand,
   addVerifyCommand,
+  addBackupCommand,
+  addRestoreCommand,
+  addImportCommand,
 ]
 
 /** All commands, in the order of a first day's work. Parsing throws `CommanderError` instead of ending the process. */

@@ -28,3 +28,14 @@ export const judgementHash = (judgement: Omit<LoggedJudgement, "hash">): string 
 /** Whether an origin's hash is that of the judgement as it stood there; true where there is no origin. */
 export const isOriginTrue = ({ origin, ...judgement }: LoggedJudgement): boolean =>
   origin === null || judgementHash({ ...judgement, ...origin, origin: null }) === origin.hash
+
+/** Whether judgements are numbered from 1 without a gap, each chained to the one before and unchanged. */
+export const checkChain = (judgements: readonly LoggedJudgement[]): boolean =>
+  judgements.every((judgement, index) => isChained(judgement, judgements[index - 1] ?? null))
+
+/** Whether a judgement follows on the one before (null: it is the first) and is what its hashes say. */
+export const isChained = (judgement: LoggedJudgement, before: LoggedJudgement | null): boolean =>
+  judgement.number === (before?.number ?? 0) + 1 &&
+  judgement.previous === (before?.hash ?? CHAIN_START) &&
+  judgement.hash === judgementHash(judgement) &&
+  isOriginTrue(judgement)

@@ -3,7 +3,7 @@ import type { Problem } from "../model/ledger.ts"
 import { spanText } from "../model/span.ts"
 import type { Text } from "../model/text.ts"
 import { byPlace } from "./attribution-place.ts"
-import { CHAIN_START, isOriginTrue, judgementHash } from "./chain.ts"
+import { isChained } from "./chain.ts"
 import { documentProblems, readingProblems, runProblems, snapshotProblems, textProblems } from "./check.ts"
 import { contentWords } from "./content-words.ts"
 import { findRun } from "./find-documents.ts"
@@ -104,13 +104,7 @@ function wordProblems(store: Store, number: number, text: string): Problem[] {
 export function judgementProblems(store: Store): Problem[] {
   const judgements = findJudgements(store)
   const broken = judgements.flatMap((judgement, index) => {
-    const previous = judgements[index - 1]?.hash ?? CHAIN_START
-    const isRight =
-      judgement.number === index + 1 &&
-      judgement.previous === previous &&
-      judgement.hash === judgementHash(judgement) &&
-      isOriginTrue(judgement)
-    if (isRight) return []
+    if (isChained(judgement, judgements[index - 1] ?? null)) return []
     return [
       problem(
         "judgement-chain",

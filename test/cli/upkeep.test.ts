@@ -1,0 +1,116 @@
+import assert from "node:assert/strict"
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, test } from "vitest"
+import { memoryLedger } from "../../src/ledger/memory.ts"
+import type { Entry, Ledger } from "../../src/model/ledger.ts"
+import { inventedEntry } from "../invented-entry.ts"
+import { toJudgement } from "../ledger/entries.ts"
+import { FERRY } from "./ferry.ts"
+import { stage } from "./stage.ts"
+
+const folder = mkdtempSync(join(tmpdir(), "cli-upkeep-"))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const SECOND = inventedEntry({
+  text: "The mayor said the ferry was old.",
+  file: "/articles/b.txt",
+  title: "Mayor on the ferry",
+  publisher: "Glasswick Echo",
+  claims: [{ source: "The mayor", cue: "said", content: ["the ferry was old"] }],
+})
+
+async function ledgerOf(...entries: Entry[]): Promise<Ledger> {
+  const ledger = memoryLedger()
+  for (const entry of entries) await ledger.add(entry)
+  return ledger
+}
+
+/** A stage on which a second ledger is called other.sqlite. */
+const withOther = (ledger: Ledger, other: Ledger) =>
+  stage({
+    ledger,
+    parts: {
+      openLedger: async (location) => ({ ...(location === "other.sqlite" ? other : ledger), close: async () => {} }),
+    },
+  })
+
+test("backup writes a file that restore brings into another ledger", async () => {
+  const ledger = await ledgerOf(FERRY, SECOND)
+  await ledger.judge(toJudgement())
+  const file = join(folder, "a.jsonl.gz")
+  const { status, out } = await stage({ ledger }).run("backup", file)
+  assert.equal(out, "2 documents in 2 versions, 1 judgement written.\n")
+  assert.equal(status, 0)
+  const restoring = stage()
+  assert.equal((await restoring.run("restore", file)).out, "2 documents, 1 judgement restored.\n")
+  assert.deepEqual(await restoring.ledger.attributions(), await ledger.attributions())
+  assert.deepEqual(await restoring.ledger.judgements(), await ledger.judgements())
+  const again = await restoring.run("restore", file)
+  assert.equal(again.status, 1)
+  assert.match(again.err, /counterclaim import/)
+})
+
+test("backup and restore say what they did in JSON", async () => {
+  const file = join(folder, "b.jsonl.gz")
+  const { out } = await stage({ ledger: await ledgerOf(FERRY) }).run("backup", file, "--json")
+  const { sha256, ...rest } = JSON.parse(out)
+  assert.match(sha256, /^[0-9a-f]{64}$/)
+  assert.deepEqual(rest, { file, documents: 1, versions: 1, judgements: 0 })
+  const restored = await stage().run("restore", file, "--json")
+  assert.deepEqual(JSON.parse(restored.out), { documents: 1, judgements: 0 })
+})
+
+test("a damaged backup is refused before a ledger is opened, a stopped one leaves nothing", async () => {
+  const file = join(folder, "c.jsonl.gz")
+  const ledger = await ledgerOf(FERRY)
+  const stop = new AbortController()
+  stop.abort("SIGINT")
+  assert.equal((await stage({ ledger, io: { signal: stop.signal } }).run("backup", file)).status, 130)
+  assert.equal(existsSync(file), false)
+  await stage({ ledger }).run("backup", file)
+  writeFileSync(file, readFileSync(file).subarray(0, 200))
+  const { run, asked } = stage()
+  const { status, err } = await run("restore", file)
+  assert.equal(status, 1)
+  assert.match(err, /damaged/)
+  assert.deepEqual(asked, [])
+})
+
+test("import takes another ledger or a backup into this one, once", async () => {
+  const [ledger, other] = [await ledgerOf(FERRY), await ledgerOf(FERRY, SECOND)]
+  await other.judge(toJudgement())
+  const { run } = withOther(ledger, other)
+  const dry = await run("import", "other.sqlite", "--dry-run")
+  assert.equal(dry.out, "Would be added: 1 document, something of 1 version, 1 sighting, 1 judgement.\n")
+  assert.equal((await ledger.counts()).documents, 1)
+  assert.equal(
+    (await run("import", "other.sqlite")).out,
+    "Added: 1 document, something of 1 version, 1 sighting, 1 judgement.\n",
+  )
+  assert.deepEqual(await ledger.attributions(), await other.attributions())
+  const file = join(folder, "d.jsonl.gz")
+  await stage({ ledger: other }).run("backup", file)
+  assert.equal(
+    (await run("import", file)).out,
+    "Added: 0 documents, something of 0 versions, 0 sightings, 0 judgements.\n",
+  )
+})
+
+test("import names what clashes and changes nothing, or leaves it out and says so by its status", async () => {
+  const published = { value: "2031-01-01", precision: "day" } as const
+  const clashing: Entry = { ...FERRY, reading: { ...FERRY.reading, published } }
+  const [ledger, other] = [await ledgerOf(FERRY), await ledgerOf(clashing, SECOND)]
+  const { run } = withOther(ledger, other)
+  const refused = await run("import", "other.sqlite")
+  assert.equal(refused.status, 1)
+  assert.match(refused.err, new RegExp(`reading ${FERRY.reading.id} \\(published\\)`))
+  assert.equal((await ledger.counts()).documents, 1)
+  const { status, out, err } = await run("import", "other.sqlite", "--leave-clashing", "--json")
+  assert.equal(status, 1)
+  assert.match(err, /says another thing here: published; it was left out/)
+  const { clashes, ...counts } = JSON.parse(out)
+  assert.deepEqual(counts, { documents: 1, versions: 1, readings: 1, sightings: 1, judgements: 0, left: 1 })
+  assert.deepEqual(clashes, [{ kind: "reading", id: FERRY.reading.id, fields: ["published"] }])
+})
