@@ -20,6 +20,7 @@ import { addSourcesCommand } from "./sources.ts"
 import { addStoriesCommand } from "./stories.ts"
 import { addTextCommand } from "./text.ts"
 import { addTraceCommand } from "./trace.ts"
+import { addUpgradeCommand } from "./upgrade.ts"
 import { addVerifyCommand } from "./verify.ts"
 import { version } from "./version.ts"
 import { addVersionsCommand } from "./versions.ts"
@@ -54,6 +55,7 @@ const COMMANDS = [
   addBackupCommand,
   addRestoreCommand,
   addImportCommand,
+  addUpgradeCommand,
 ]
 
 /** All commands, in the order of a first day's work. Parsing throws `CommanderError` instead of ending the process. */

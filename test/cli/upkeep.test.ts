@@ -3,7 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, test } from "vitest"
+import type { Parts } from "../../src/cli/parts.ts"
 import { memoryLedger } from "../../src/ledger/memory.ts"
+import { readingId } from "../../src/model/document.ts"
 import type { Entry, Ledger } from "../../src/model/ledger.ts"
 import { inventedEntry } from "../invented-entry.ts"
 import { toJudgement } from "../ledger/entries.ts"
@@ -113,4 +115,35 @@ test("import names what clashes and changes nothing, or leaves it out and says s
   const { clashes, ...counts } = JSON.parse(out)
   assert.deepEqual(counts, { documents: 1, versions: 1, readings: 1, sightings: 1, judgements: 0, left: 1 })
   assert.deepEqual(clashes, [{ kind: "reading", id: FERRY.reading.id, fields: ["published"] }])
+})
+
+test("upgrade rereads what an older version read, names what fails, and lists orphaned judgements", async () => {
+  const ledger = await ledgerOf(FERRY, SECOND)
+  const [first] = FERRY.run!.attributions
+  await ledger.judge(toJudgement({ left: first!.id, right: null, verdict: "right" }))
+  const text = "The ferry sank at noon, the harbour office said."
+  const again = inventedEntry({
+    ...{ text, title: FERRY.reading.title!, publisher: FERRY.document.publisher!, claims: [] },
+  })
+  const keys = { document: FERRY.document.id, snapshot: FERRY.snapshot.sha256, reader: 2 }
+  const reading = { ...again.reading, ...keys, id: readingId(keys) }
+  const reader: Partial<Parts> = {
+    openPipeline: async () => ({
+      isCurrent: ({ reading }) => reading.reader === 2,
+      async read({ sha256 }) {
+        if (sha256 !== FERRY.snapshot.sha256) throw new Error("out of order")
+        return { ...again, snapshot: FERRY.snapshot, document: FERRY.document, reading }
+      },
+      close: async () => {},
+    }),
+    cleanOnly: async () => again,
+  }
+  const { run } = stage({ ledger, parts: reader })
+  const { status, out, err } = await run("upgrade")
+  assert.equal(status, 1)
+  assert.match(err, /b\.txt: out of order/)
+  assert.match(out, /^Orphaned: judgement 1 on “The ferry sank at dawn” \(d-/)
+  assert.match(out, /1 version reread; 0 up to date; 0 claims new, 4 gone; 1 orphaned; 1 not reread\.\n$/s)
+  const json = JSON.parse((await run("upgrade", "--dry-run", "--json")).out)
+  assert.deepEqual([json.reread, json.upToDate, json.orphans.length], [0, 1, 1])
 })
