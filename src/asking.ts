@@ -8,6 +8,7 @@ import { loadWordCounts } from "./lexicon/word-counts.ts"
 import { documentId } from "./model/document.ts"
 import { CounterclaimError } from "./model/error.ts"
 import type { Figure } from "./model/figure.ts"
+import { heeding, judgedNames } from "./model/judged-names.ts"
 import type { Counts, DocumentRecord, Entry, Ledger } from "./model/ledger.ts"
 import type { Span } from "./model/span.ts"
 import { spanText } from "./model/span.ts"
@@ -21,6 +22,7 @@ import type { SharedText } from "./reconcile/check/find-claimants.ts"
 import { mergePeople, type NamedEntity, type PersonRow } from "./reconcile/check/merge-people.ts"
 import { searchForms } from "./reconcile/check/search-forms.ts"
 import { type StoryRow, sortStories, toStoryRow } from "./reconcile/check/story-rows.ts"
+import { type NameSuggestion, suggestNames } from "./reconcile/check/suggest-names.ts"
 import { toUnread, type Unread } from "./reconcile/check/to-unread.ts"
 
 /** Questions put to a ledger: its documents, joined with what reconciling makes of them. Nothing is written. */
@@ -30,6 +32,7 @@ export type { FigureRow } from "./reconcile/check/figure-rows.ts"
 export type { PersonRow } from "./reconcile/check/merge-people.ts"
 export type { RootRow } from "./reconcile/check/root-rows.ts"
 export type { StoryRow } from "./reconcile/check/story-rows.ts"
+export type { NameSuggestion } from "./reconcile/check/suggest-names.ts"
 export type { Unread } from "./reconcile/check/to-unread.ts"
 
 /** `ledger`: what stands behind the answer; `searched`: documents in it; `compared`: those that were gone through closely. */
@@ -51,6 +54,8 @@ export type Asker = Readonly<{
   stories(): Promise<StoriesAnswer>
   /** Persons and organisations of all documents. */
   people(): Promise<PeopleAnswer>
+  /** Pairs of names that nobody has judged and that could as well be one's as two's, most doubtful first. */
+  suggestNames(): Promise<readonly NameSuggestion[]>
 }>
 
 /** So many documents are gone through closely for one question. */
@@ -67,13 +72,15 @@ export function openAsker(ledger: Ledger): Asker {
   const tables = { abbreviations: loadAbbreviations(), quantities: loadQuantities(), counts: loadWordCounts() }
   const negations = readNegations()
   const names = openNames()
-  const likeness = (left: string, right: string): number => names(left, right).score
+  const spelt = (left: string, right: string): number => names(left, right).score
+  const judged = async () => judgedNames(await ledger.judgements())
   const toQuestion = (text: string): Question => ({ text, figures: figuresOf(text, tables) })
 
   async function answer(questions: readonly Question[], self: string | null): Promise<CheckAnswer> {
     const records = await candidates(ledger, questions, { counts: tables.counts, self })
     const documents = records.map((record) => toClaimDocument(record, tables))
     const copies = sharedTexts(records)
+    const likeness = heeding(await judged(), spelt)
     const checked = checkClaim(questions, documents, { likeness, copies, negations, counts: tables.counts })
     const readNext = await notHeld(ledger, toUnread(checked))
     const texts = questions.map(({ text }) => text)
@@ -88,6 +95,7 @@ export function openAsker(ledger: Ledger): Asker {
       const words = story ? "" : about
       const records = story ?? (await holding(ledger, words))
       const documents = records.map((record) => toClaimDocument(record, tables))
+      const likeness = heeding(await judged(), spelt)
       const rows = toFigureRows(documents, { likeness, copies: sharedTexts(records), words, counts: tables.counts })
       return { rows, documents: records.length, ledger: await ledger.counts() }
     },
@@ -96,9 +104,11 @@ export function openAsker(ledger: Ledger): Asker {
       return { stories: sortStories(stories.map(toStoryRow)), ledger: await ledger.counts() }
     },
     async people() {
-      const found: NamedEntity[] = []
-      for await (const record of allDocuments(ledger)) found.push(...entitiesOf(record))
-      return { rows: mergePeople(found, likeness), ledger: await ledger.counts() }
+      const rows = mergePeople(await entitiesOfAll(ledger), spelt, await judged())
+      return { rows, ledger: await ledger.counts() }
+    },
+    async suggestNames() {
+      return suggestNames(await entitiesOfAll(ledger), spelt, await judged())
     },
   }
 }
@@ -242,6 +252,12 @@ function toStoryDocument({ reading: { title, published }, text: { value } }: Doc
   const head = title ?? value.trimStart().split(/[\r\n]/, 1)[0] ?? ""
   const text = value.trimStart()
   return { title: head, body: text.startsWith(head) ? text.slice(head.length) : text, published }
+}
+
+async function entitiesOfAll(ledger: Ledger): Promise<NamedEntity[]> {
+  const found: NamedEntity[] = []
+  for await (const record of allDocuments(ledger)) found.push(...entitiesOf(record))
+  return found
 }
 
 const entitiesOf = ({ document, run }: DocumentRecord): NamedEntity[] =>

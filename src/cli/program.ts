@@ -7,12 +7,14 @@ import type { Context } from "./context.ts"
 import { addCopiesCommand } from "./copies.ts"
 import { addFiguresCommand } from "./figures.ts"
 import { addImportCommand } from "./import.ts"
+import { addJudgeCommand } from "./judge.ts"
 import { addNamesCommand } from "./names.ts"
 import { examples } from "./options.ts"
 import { addPeopleCommand } from "./people.ts"
 import { addReadCommand } from "./read.ts"
 import { addRelateCommand } from "./relate.ts"
 import { addRestoreCommand } from "./restore.ts"
+import { addReviewCommand } from "./review.ts"
 import { addRootsCommand } from "./roots.ts"
 import { addSearchCommand } from "./search.ts"
 import { addServeCommand } from "./serve.ts"
@@ -44,6 +46,8 @@ const COMMANDS = [
   addStoriesCommand,
   addFiguresCommand,
   addPeopleCommand,
+  addJudgeCommand,
+  addReviewCommand,
   addCopiesCommand,
   addClusterCommand,
   addRootsCommand,

@@ -1,0 +1,128 @@
+import assert from "node:assert/strict"
+import { PassThrough, Readable } from "node:stream"
+import { test } from "vitest"
+import type { Io } from "../../src/cli/io.ts"
+import { inventedReport } from "../invented-ledger.ts"
+import { stage } from "./stage.ts"
+
+const speaking = (name: string, file: string) =>
+  inventedReport({
+    ...{ text: `${name} said the ferry was late.`, file, title: name, publisher: file },
+    claims: [{ source: name, cue: "said", content: ["the ferry was late"] }],
+    entities: [{ name, kind: "person" }],
+  })
+
+async function filled(io: Partial<Io> = {}) {
+  const set = stage({ io })
+  for (const [index, name] of ["Ruda Meck", "Ruda Mekk", "Ruda Mech", "Ilse Paderov"].entries()) {
+    await set.ledger.add(speaking(name, `/${index}.txt`))
+  }
+  return set
+}
+
+const lines = (out: string) => out.trimEnd().split("\n")
+
+test("judge adds a decision on two names, and withdraw takes it back", async () => {
+  const { run, ledger } = await filled()
+  const people = (await run("people")).out
+  const { status, out } = await run("judge", "same", "Ruda Meck", "Ilse Paderov", "--by", "ines", "--reason", "married")
+  assert.deepEqual([status, out], [0, "Judgement 1: ruda meck / ilse paderov: same (user:ines: married)\n"])
+  assert.notEqual((await run("people")).out, people)
+  const { at, hash, previous, ...rest } = JSON.parse(
+    (await run("judge", "withdraw", "1", "--by", "tove", "--json")).out,
+  )
+  assert.ok(Date.parse(at) && hash && previous)
+  const names = { left: "name:ruda meck", right: "name:ilse paderov" }
+  const expected = {
+    ...names,
+    verdict: "withdrawn",
+    score: null,
+    by: "user:tove",
+    reason: null,
+    number: 2,
+    origin: null,
+  }
+  assert.deepEqual(rest, expected)
+  assert.equal((await run("people")).out, people)
+  assert.equal((await ledger.judgements()).length, 2)
+})
+
+test("judge takes claims by their ids", async () => {
+  const { run, ledger } = await filled()
+  const [one, other] = (await ledger.attributions()).map(({ attribution }) => attribution.id)
+  assert.equal((await run("judge", "wrong", one!, "--by", "ines")).out, `Judgement 1: ${one}: wrong (user:ines)\n`)
+  assert.equal((await run("judge", "same", one!, other!, "--by", "ines")).status, 0)
+})
+
+test("judge refuses what the ledger does not hold, and what cannot be said of it", async () => {
+  const { run, ledger } = await filled()
+  const [claim] = (await ledger.attributions()).map(({ attribution }) => attribution.id)
+  const refused = [
+    ["same", "Ruda Meck", "Nobody Known"],
+    ["right", "a-00000000000000000000"],
+    ["withdraw", "1"],
+    ["same", "Ruda Meck"],
+    ["right", "Ruda Meck"],
+    ["same", "Ruda Meck", claim!],
+    ["same", "Ruda Meck", "RUDA  MECK"],
+    ["wrong", claim!, claim!],
+  ]
+  for (const args of refused) assert.equal((await run("judge", ...args, "--by", "ines")).status, 1, args.join(" "))
+  assert.deepEqual(await ledger.judgements(), [])
+  assert.equal((await run("judge", "same", "Ruda Meck", "Ruda Mekk")).status, 2)
+  assert.equal((await run("judge", "merge", "Ruda Meck", "Ruda Mekk", "--by", "ines")).status, 2)
+})
+
+test("review prints its suggestions as JSON and asks nothing", async () => {
+  const { run, ledger, asked } = await filled()
+  const { out } = await run("review", "--json")
+  const pairs = lines(out).map((line) => JSON.parse(line))
+  assert.ok(pairs.length >= 2)
+  for (const { left, right, score, taken } of pairs) {
+    assert.ok(left.startsWith("Ruda") && right.startsWith("Ruda") && score >= 0.5)
+    assert.equal(taken, score >= 0.9)
+  }
+  assert.deepEqual(await ledger.judgements(), [])
+  assert.match(asked[0]!, /read-only$/)
+})
+
+test("review reads answers from lines: take, refuse, unsure, skip; what is none is asked again", async () => {
+  const { run, ledger } = await filled({ stdin: Readable.from(["y\nwhat\n", "unsure\n", "s\n"]) })
+  const suggested = lines((await run("review", "--json")).out).map((line) => JSON.parse(line))
+  const { status, out, err } = await run("review", "--by", "ines")
+  assert.equal(status, 0)
+  assert.match(err, /"what" is no answer/)
+  assert.match(out, new RegExp(`2 decided, ${suggested.length - 2} left\\.\\n$`))
+  assert.deepEqual(
+    (await ledger.judgements()).map(({ left, right, verdict, by }) => [left, right, verdict, by]),
+    [
+      [`name:${suggested[0].left.toLowerCase()}`, `name:${suggested[0].right.toLowerCase()}`, "same", "user:ines"],
+      [`name:${suggested[1].left.toLowerCase()}`, `name:${suggested[1].right.toLowerCase()}`, "unsure", "user:ines"],
+    ],
+  )
+})
+
+test("review takes single keys from a terminal, and gives the terminal back", async () => {
+  const raw: boolean[] = []
+  const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: (on: boolean) => raw.push(on) })
+  stdin.write("nq")
+  const { run, ledger } = await filled({ stdin })
+  assert.equal((await run("review", "--by", "ines")).status, 0)
+  assert.deepEqual(
+    (await ledger.judgements()).map(({ verdict }) => verdict),
+    ["different"],
+  )
+  assert.deepEqual(raw, [true, false])
+})
+
+test("review ends at Ctrl-C, what was decided is kept", async () => {
+  const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => {} })
+  stdin.write("y\u0003")
+  const { run, ledger } = await filled({ stdin })
+  assert.equal((await run("review", "--by", "ines")).status, 130)
+  assert.equal((await ledger.judgements()).length, 1)
+})
+
+test("review without a name to decide by is wrong usage", async () => {
+  assert.equal((await (await filled()).run("review")).status, 2)
+})
