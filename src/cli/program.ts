@@ -5,6 +5,7 @@ import { addClaimsCommand } from "./claims.ts"
 import { addClusterCommand } from "./cluster.ts"
 import type { Context } from "./context.ts"
 import { addCopiesCommand } from "./copies.ts"
+import { addExportCommand } from "./export.ts"
 import { addFiguresCommand } from "./figures.ts"
 import { addImportCommand } from "./import.ts"
 import { addJudgeCommand } from "./judge.ts"
@@ -55,6 +56,7 @@ const COMMANDS = [
   addRelateCommand,
   addServeCommand,
   addWatchCommand,
+  addExportCommand,
   addVerifyCommand,
   addBackupCommand,
   addRestoreCommand,

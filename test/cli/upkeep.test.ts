@@ -147,3 +147,22 @@ test("upgrade rereads what an older version read, names what fails, and lists or
   const json = JSON.parse((await run("upgrade", "--dry-run", "--json")).out)
   assert.deepEqual([json.reread, json.upToDate, json.orphans.length], [0, 1, 1])
 })
+
+test("export prints each claim in every format, the doubtful ones only when they are asked for", async () => {
+  const { run } = stage({ ledger: await ledgerOf(FERRY, SECOND) })
+  const csv = (await run("export", "csv")).out.trimEnd().split("\r\n")
+  assert.match(csv[0]!, /^claim,document,url,title,publisher,published,source,/)
+  assert.equal(csv.length, 1 + 5)
+  assert.equal((await run("export", "csv", "--shown")).out.trimEnd().split("\r\n").length, 1 + 4)
+  const ids = async (format: string, of: (line: Record<string, string>) => string) =>
+    (await run("export", format)).out
+      .trimEnd()
+      .split("\n")
+      .map((line) => of(JSON.parse(line)))
+      .sort()
+  const expected = [...FERRY.run!.attributions, ...SECOND.run!.attributions].map(({ id }) => id).sort()
+  assert.deepEqual(await ids("jsonl", ({ id }) => id!), expected)
+  assert.deepEqual(await ids("annotations", ({ id }) => id!.split(":")[2]!), expected)
+  assert.deepEqual(await ids("claims", (claim) => claim["@id"]!.split(":")[2]!), expected)
+  assert.equal((await run("export", "odt")).status, 2)
+})
