@@ -2,7 +2,9 @@ import { type Command, Option } from "commander"
 import { toClaimJson } from "../formats/claim-json.ts"
 import { toJsonLine } from "../formats/json-line.ts"
 import { ACTS, type Act } from "../model/attribution.ts"
+import type { PublishedDate } from "../model/date.ts"
 import type { AttributionQuery, AttributionView, Ledger } from "../model/ledger.ts"
+import { asOfOption, withLedgerAsOf } from "./as-of.ts"
 import { claimLines, claimOfView, headLines } from "./claim-lines.ts"
 import type { Context } from "./context.ts"
 import { countsLine } from "./counts-line.ts"
@@ -19,6 +21,7 @@ type Options = Readonly<{
   shown?: true
   all?: true
   limit: number
+  asOf?: PublishedDate
   json?: true
   ledger?: string
 }>
@@ -42,6 +45,7 @@ export function addClaimsCommand(program: Command, context: Context): void {
     .option("--document <id>", "claims of one document only")
     .option("--shown", "with --json: leave the doubtful claims out, as the table does")
     .option("--all", "print the doubtful claims too, each with a question mark")
+    .addOption(asOfOption())
     .addOption(limitOption(100))
     .addOption(jsonOption("one object a claim, the doubtful ones included"))
     .addOption(ledgerOption())
@@ -49,7 +53,9 @@ export function addClaimsCommand(program: Command, context: Context): void {
     .action(async (words: string[], options: Options) => {
       const query = toQuery(words, options)
       await withLedger(context, { ...options, readOnly: true }, (ledger) =>
-        print(ledger, query, { options, screen: context.screen }),
+        withLedgerAsOf(context, { ledger, asOf: options.asOf }, (known) =>
+          print(known, query, { options, screen: context.screen }),
+        ),
       )
     })
 }

@@ -1,6 +1,8 @@
 import type { Command } from "commander"
 import type { FigureRow } from "../asking.ts"
 import { toJsonLine } from "../formats/json-line.ts"
+import type { PublishedDate } from "../model/date.ts"
+import { asOfOption, withLedgerAsOf } from "./as-of.ts"
 import { closingLine } from "./closing-line.ts"
 import type { Context } from "./context.ts"
 import { examples, jsonOption, ledgerOption, limitOption } from "./options.ts"
@@ -10,7 +12,7 @@ import type { Screen } from "./screen.ts"
 import { withLedger } from "./with-ledger.ts"
 import { wrap } from "./wrap.ts"
 
-type Options = Readonly<{ limit: number; json?: true; ledger?: string }>
+type Options = Readonly<{ limit: number; asOf?: PublishedDate; json?: true; ledger?: string }>
 
 const EXAMPLES = examples([
   ["figures ferry killed", "how many were killed, by each who says so, where the ferry is in the news"],
@@ -24,31 +26,34 @@ export function addFiguresCommand(program: Command, context: Context): void {
     .command("figures")
     .description("Print figures, a row a claimant, by the date meant or said; never averaged, parts never added.")
     .argument("[story or words...]", "the id of a story, or words that must all stand in the document")
+    .addOption(asOfOption())
     .addOption(limitOption(100))
     .addOption(jsonOption("one object a claimant and figure"))
     .addOption(ledgerOption())
     .addHelpText("after", EXAMPLES)
     .action((about: string[], options: Options) =>
-      withLedger(context, { ...options, readOnly: true }, async (ledger) => {
-        const { openAsker } = await import("../asking.ts")
-        const { rows, ledger: counts } = await openAsker(ledger).figures(about.join(" "))
-        const kept = rows.slice(0, options.limit)
-        const { screen } = context
-        if (options.json) for (const row of kept) await screen.print(toJsonLine(row))
-        else {
-          const shown = rows.filter((row) => row.shown).length
-          const found = { shown, doubtful: rows.length - shown }
-          const notes = [
-            rows.length === 0 && counts.documents > 0
-              ? `No figure was found: ${counts.documents} documents searched.`
-              : "",
-            rows.length > kept.length ? `There are more: --limit ${options.limit * 10}.` : "",
-            closingLine(found, counts),
-          ]
-          const lines = [...tables(kept, screen), ...wrap(notes.filter(Boolean).join(" "), screen.columns)]
-          await screen.print(`${lines.join("\n")}\n`)
-        }
-      }),
+      withLedger(context, { ...options, readOnly: true }, (held) =>
+        withLedgerAsOf(context, { ledger: held, asOf: options.asOf }, async (ledger) => {
+          const { openAsker } = await import("../asking.ts")
+          const { rows, ledger: counts } = await openAsker(ledger).figures(about.join(" "))
+          const kept = rows.slice(0, options.limit)
+          const { screen } = context
+          if (options.json) for (const row of kept) await screen.print(toJsonLine(row))
+          else {
+            const shown = rows.filter((row) => row.shown).length
+            const found = { shown, doubtful: rows.length - shown }
+            const notes = [
+              rows.length === 0 && counts.documents > 0
+                ? `No figure was found: ${counts.documents} documents searched.`
+                : "",
+              rows.length > kept.length ? `There are more: --limit ${options.limit * 10}.` : "",
+              closingLine(found, counts),
+            ]
+            const lines = [...tables(kept, screen), ...wrap(notes.filter(Boolean).join(" "), screen.columns)]
+            await screen.print(`${lines.join("\n")}\n`)
+          }
+        }),
+      ),
     )
 }
 

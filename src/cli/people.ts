@@ -1,6 +1,8 @@
 import type { Command } from "commander"
 import type { PersonRow } from "../asking.ts"
 import { toJsonLine } from "../formats/json-line.ts"
+import type { PublishedDate } from "../model/date.ts"
+import { asOfOption, withLedgerAsOf } from "./as-of.ts"
 import { closingLine } from "./closing-line.ts"
 import type { Context } from "./context.ts"
 import { number } from "./counts-line.ts"
@@ -10,7 +12,7 @@ import type { Screen } from "./screen.ts"
 import { withLedger } from "./with-ledger.ts"
 import { wrap } from "./wrap.ts"
 
-type Options = Readonly<{ limit: number; json?: true; ledger?: string }>
+type Options = Readonly<{ limit: number; asOf?: PublishedDate; json?: true; ledger?: string }>
 
 const EXAMPLES = examples([
   ["people", "persons and organisations, whoever is said to say most first"],
@@ -22,28 +24,31 @@ export function addPeopleCommand(program: Command, context: Context): void {
   program
     .command("people")
     .description("Print persons and organisations, spellings of one name together, with how many claims they make.")
+    .addOption(asOfOption())
     .addOption(limitOption(50))
     .addOption(jsonOption("one object a person or organisation"))
     .addOption(ledgerOption())
     .addHelpText("after", EXAMPLES)
     .action((options: Options) =>
-      withLedger(context, { ...options, readOnly: true }, async (ledger) => {
-        const { openAsker } = await import("../asking.ts")
-        const { rows, ledger: counts } = await openAsker(ledger).people()
-        const kept = rows.slice(0, options.limit)
-        const { screen } = context
-        if (options.json) for (const row of kept) await screen.print(toJsonLine(row))
-        else {
-          const more = rows.length > kept.length ? `There are more: --limit ${options.limit * 10}. ` : ""
-          const none =
-            rows.length === 0 && counts.documents > 0
-              ? `No name was found: ${counts.documents} documents searched. `
-              : ""
-          const closing = wrap(`${none}${more}${closingLine(counts, counts)}`, screen.columns)
-          const lines = [...table(kept, screen), ...(kept.length > 0 ? [""] : []), ...closing]
-          await screen.print(`${lines.join("\n")}\n`)
-        }
-      }),
+      withLedger(context, { ...options, readOnly: true }, (held) =>
+        withLedgerAsOf(context, { ledger: held, asOf: options.asOf }, async (ledger) => {
+          const { openAsker } = await import("../asking.ts")
+          const { rows, ledger: counts } = await openAsker(ledger).people()
+          const kept = rows.slice(0, options.limit)
+          const { screen } = context
+          if (options.json) for (const row of kept) await screen.print(toJsonLine(row))
+          else {
+            const more = rows.length > kept.length ? `There are more: --limit ${options.limit * 10}. ` : ""
+            const none =
+              rows.length === 0 && counts.documents > 0
+                ? `No name was found: ${counts.documents} documents searched. `
+                : ""
+            const closing = wrap(`${none}${more}${closingLine(counts, counts)}`, screen.columns)
+            const lines = [...table(kept, screen), ...(kept.length > 0 ? [""] : []), ...closing]
+            await screen.print(`${lines.join("\n")}\n`)
+          }
+        }),
+      ),
     )
 }
 

@@ -7,6 +7,7 @@ import type { Context } from "./context.ts"
 import { addCopiesCommand } from "./copies.ts"
 import { addExportCommand } from "./export.ts"
 import { addFiguresCommand } from "./figures.ts"
+import { addHistoryCommand } from "./history.ts"
 import { addImportCommand } from "./import.ts"
 import { addJudgeCommand } from "./judge.ts"
 import { addNamesCommand } from "./names.ts"
@@ -49,6 +50,7 @@ const COMMANDS = [
   addPeopleCommand,
   addJudgeCommand,
   addReviewCommand,
+  addHistoryCommand,
   addCopiesCommand,
   addClusterCommand,
   addRootsCommand,

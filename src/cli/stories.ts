@@ -1,6 +1,8 @@
 import type { Command } from "commander"
 import type { StoryRow } from "../asking.ts"
 import { toJsonLine } from "../formats/json-line.ts"
+import type { PublishedDate } from "../model/date.ts"
+import { asOfOption, withLedgerAsOf } from "./as-of.ts"
 import { closingLine } from "./closing-line.ts"
 import type { Context } from "./context.ts"
 import { examples, jsonOption, ledgerOption, limitOption } from "./options.ts"
@@ -9,7 +11,7 @@ import type { Screen } from "./screen.ts"
 import { withLedger } from "./with-ledger.ts"
 import { wrap } from "./wrap.ts"
 
-type Options = Readonly<{ limit: number; json?: true; ledger?: string }>
+type Options = Readonly<{ limit: number; asOf?: PublishedDate; json?: true; ledger?: string }>
 
 const EXAMPLES = examples([
   ["stories", "the ledger's documents by what happened, most documents first"],
@@ -21,23 +23,26 @@ export function addStoriesCommand(program: Command, context: Context): void {
   program
     .command("stories")
     .description("Print the stories of the ledger: which documents report one event, by whom and when.")
+    .addOption(asOfOption())
     .addOption(limitOption(50))
     .addOption(jsonOption("one object a story"))
     .addOption(ledgerOption())
     .addHelpText("after", EXAMPLES)
     .action((options: Options) =>
-      withLedger(context, { ...options, readOnly: true }, async (ledger) => {
-        const { openAsker } = await import("../asking.ts")
-        const { stories, ledger: counts } = await openAsker(ledger).stories()
-        const kept = stories.slice(0, options.limit)
-        const { screen } = context
-        if (options.json) for (const story of kept) await screen.print(toJsonLine(story))
-        else {
-          const more = stories.length > kept.length ? `There are more: --limit ${options.limit * 10}. ` : ""
-          const closing = wrap(`${more}${closingLine(counts, counts)}`, screen.columns)
-          await screen.print(`${[...kept.flatMap((story) => block(story, screen)), ...closing].join("\n")}\n`)
-        }
-      }),
+      withLedger(context, { ...options, readOnly: true }, (held) =>
+        withLedgerAsOf(context, { ledger: held, asOf: options.asOf }, async (ledger) => {
+          const { openAsker } = await import("../asking.ts")
+          const { stories, ledger: counts } = await openAsker(ledger).stories()
+          const kept = stories.slice(0, options.limit)
+          const { screen } = context
+          if (options.json) for (const story of kept) await screen.print(toJsonLine(story))
+          else {
+            const more = stories.length > kept.length ? `There are more: --limit ${options.limit * 10}. ` : ""
+            const closing = wrap(`${more}${closingLine(counts, counts)}`, screen.columns)
+            await screen.print(`${[...kept.flatMap((story) => block(story, screen)), ...closing].join("\n")}\n`)
+          }
+        }),
+      ),
     )
 }
 

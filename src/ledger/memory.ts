@@ -64,6 +64,8 @@ export function memoryLedger(): Ledger {
       ask(() => {
         const judgement = storable(given)
         checkJudgement(judgement, origin)
+        const held = origin && state.judgements.find((one) => (one.origin ?? one).hash === origin.hash)
+        if (held) return held
         const logged = chained({ ...judgement, origin: structuredClone(origin) }, state.judgements.at(-1) ?? null)
         state.judgements.push(logged)
         return logged

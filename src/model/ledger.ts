@@ -176,7 +176,10 @@ export interface Ledger {
    * told as clashes; a document's publisher is left as it is. `dryRun`: only tell what would be added.
    */
   merge(holding: Holding, options?: Readonly<{ dryRun?: boolean }>): Promise<Merged>
-  /** Judgements are numbered and chained on the way in; one that is taken over says where it stood. */
+  /**
+   * Judgements are numbered and chained on the way in. One that is taken over says where it stood; it is given back as it
+   * is when it was made here or was taken over before.
+   */
   judge(judgement: Judgement, origin?: Origin | null): Promise<LoggedJudgement>
   /** In the order of their numbers. */
   judgements(): Promise<readonly LoggedJudgement[]>

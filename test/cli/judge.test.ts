@@ -1,8 +1,12 @@
 import assert from "node:assert/strict"
+import { existsSync } from "node:fs"
+import { dirname } from "node:path"
 import { PassThrough, Readable } from "node:stream"
 import { test } from "vitest"
 import type { Io } from "../../src/cli/io.ts"
+import { memoryLedger } from "../../src/ledger/memory.ts"
 import { inventedReport } from "../invented-ledger.ts"
+import { toJudgement } from "../ledger/entries.ts"
 import { stage } from "./stage.ts"
 
 const speaking = (name: string, file: string) =>
@@ -125,4 +129,55 @@ test("review ends at Ctrl-C, what was decided is kept", async () => {
 
 test("review without a name to decide by is wrong usage", async () => {
   assert.equal((await (await filled()).run("review")).status, 2)
+})
+
+test("history prints who judged what, what counts, and what had been judged by a date", async () => {
+  const { run, ledger } = await filled()
+  const pair = { left: "name:ruda meck", right: "name:ruda mekk" }
+  await ledger.judge(toJudgement({ ...pair, at: "2031-03-12T23:59:59.000Z", reason: "one captain" }))
+  await ledger.judge(toJudgement({ ...pair, at: "2031-03-13T00:00:00.000Z", verdict: "different" }))
+  const [first, second, closing] = lines((await run("history")).out)
+  assert.match(
+    first!,
+    /^2031-03-12T23:59:59.000Z {2}Judgement 1: ruda meck \/ ruda mekk: same .*does not count any more$/,
+  )
+  assert.match(second!, /different \(user:ines\)$/)
+  assert.equal(closing, "2 judgements, 1 of them count.")
+  const known = lines((await run("history", "--as-of", "2031-03-12", "--json")).out).map((line) => JSON.parse(line))
+  assert.deepEqual(
+    known.map(({ number, counts }) => [number, counts]),
+    [[1, true]],
+  )
+  assert.equal((await run("history", "--as-of", "yesterday")).status, 2)
+})
+
+test("claims, figures, people and stories answer as known on a date", async () => {
+  const copies: string[] = []
+  const ledger = memoryLedger()
+  const openLedger = async (location: string) => {
+    if (location.endsWith("as-of.sqlite")) copies.push(location)
+    return location.endsWith("as-of.sqlite") ? memoryLedger() : { ...ledger, close: async () => {} }
+  }
+  const { run } = stage({ ledger, parts: { openLedger } })
+  const seen = (name: string, file: string, at: string) => {
+    const entry = speaking(name, file)
+    return { ...entry, sighting: { ...entry.sighting, at } }
+  }
+  await ledger.add(seen("Ruda Meck", "/1.txt", "2031-03-12T23:00:00Z"))
+  await ledger.add(seen("Ilse Paderov", "/2.txt", "2031-03-13T01:00:00Z"))
+  const names = async (...args: string[]) =>
+    lines((await run(...args, "--json")).out).flatMap((line) => (line ? [JSON.parse(line).name] : []))
+  assert.deepEqual(await names("people", "--as-of", "2031-03-11"), [])
+  assert.deepEqual(await names("people", "--as-of", "2031-03-12"), ["Ruda Meck"])
+  assert.deepEqual((await names("people", "--as-of", "2031-03")).sort(), ["Ilse Paderov", "Ruda Meck"])
+  for (const command of ["claims", "figures", "stories"]) {
+    const { status, out } = await run(command, "--as-of", "2031-03-12")
+    assert.equal(status, 0)
+    assert.match(out, /1 document read/)
+  }
+  assert.equal(copies.length, 6)
+  assert.deepEqual(
+    copies.filter((location) => existsSync(dirname(location))),
+    [],
+  )
 })

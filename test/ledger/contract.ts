@@ -720,6 +720,8 @@ export function ledgerContract(name: string, open: () => Promise<Ledger>): void 
         assert.notEqual(taken.hash, (await ledger.judge(toJudgement({ by: "user:tove" }))).hash)
         assert.deepEqual((await other.judgements())[1], taken)
         assert.deepEqual(await other.verify(), [])
+        assert.deepEqual(await other.judge(judgement, origin), taken)
+        assert.deepEqual(await ledger.judge(judgement, origin), made)
         const forged = { ...judgement, verdict: "different" }
         await assert.rejects(other.judge(forged, origin), rejectsWith("ledger/bad-judgement"))
         assert.equal((await other.judgements()).length, 2)
