@@ -6,11 +6,12 @@ import { afterAll, beforeAll, describe, test, vi } from "vitest"
 import { openLedger } from "../../src/ledger/open.ts"
 import type { Entry, Ledger } from "../../src/model/ledger.ts"
 import { toSnapshot } from "../../src/model/snapshot.ts"
-import { openPipeline } from "../../src/pipeline.ts"
+import { cleanOnly, openPipeline, type Pipeline } from "../../src/pipeline.ts"
 import { stockOfBackup } from "../../src/upkeep/read-backup.ts"
 import { restore } from "../../src/upkeep/restore.ts"
 import { stockOfLedger } from "../../src/upkeep/stock.ts"
 import { takeIn } from "../../src/upkeep/take-in.ts"
+import { upgrade } from "../../src/upkeep/upgrade.ts"
 import { writeBackup } from "../../src/upkeep/write-backup.ts"
 import { toJudgement } from "../ledger/entries.ts"
 
@@ -21,18 +22,20 @@ const folder = mkdtempSync(join(tmpdir(), "drill-"))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 let entries: readonly Entry[] = []
+let pipeline: Pipeline
+const at = { headers: {}, fetched: "2031-03-12T08:00:00.000Z" }
 beforeAll(async () => {
-  const pipeline = await openPipeline()
+  pipeline = await openPipeline()
   const read = async (file: string) => {
-    const bytes = new Uint8Array(readFileSync(new URL(file, EXAMPLES)))
-    const snapshot = toSnapshot({ bytes, url: null, headers: {}, fetched: "2031-03-12T08:00:00.000Z" })
-    return pipeline.read(snapshot, { file, place: `/examples/${file}` })
+    const url = new URL(file, EXAMPLES)
+    const snapshot = toSnapshot({ ...at, bytes: new Uint8Array(readFileSync(url)), url: url.href })
+    return pipeline.read(snapshot, { file, place: url.pathname })
   }
   const all: Entry[] = []
   for (const file of readdirSync(EXAMPLES).sort()) all.push(await read(file))
   entries = all
-  await pipeline.close()
 })
+afterAll(() => pipeline.close())
 
 let opened = 0
 async function ledgerOf(some: readonly Entry[]): Promise<Ledger> {
@@ -78,5 +81,27 @@ describe("the examples", () => {
     await takeIn(left, stockOfLedger(right))
     assert.deepEqual(await answers(left), await answers(one))
     for (const each of [one, left, right]) await each.close()
+  })
+
+  test("reread from what the ledger keeps are what they were, with what a user or a table said of them", async () => {
+    const words = "Mara Quill said on Monday that twelve boats were missing.\n\nShare this\n"
+    const snapshot = toSnapshot({ ...at, bytes: Buffer.from(words), url: null })
+    const published = { value: "2031-03-10", precision: "day" } as const
+    const row = { title: "Boats", publisher: "Tern Post", published }
+    const ledger = await ledgerOf([
+      ...entries.slice(0, 4),
+      await pipeline.read(snapshot, { file: "a.txt", place: "/given/a.txt" }, { published }),
+      await pipeline.read(snapshot, { file: "b.txt", place: "/given/b.txt" }, { verbatim: true }),
+      await pipeline.read(snapshot, { file: "c.csv:2", place: "#7", row }),
+    ])
+    const before = await answers(ledger)
+    const rereader = { ...pipeline, cleanOnly: async (...given: Parameters<typeof cleanOnly>) => cleanOnly(...given) }
+    const again = { ...rereader, isCurrent: () => false }
+    const { failures, ...changed } = await upgrade(ledger, again)
+    assert.deepEqual(failures, [])
+    assert.deepEqual(changed, { reread: 7, upToDate: 0, claimsNew: 0, claimsGone: 0, carried: 0, orphans: [] })
+    assert.deepEqual(await answers(ledger), before)
+    assert.equal((await upgrade(ledger, rereader)).upToDate, 7)
+    await ledger.close()
   })
 })
