@@ -4,6 +4,7 @@ import { benchCommand } from "./bench/command.ts"
 import { benchCopiesCommand } from "./bench/copies-command.ts"
 import { copiesCommand } from "./copies/command.ts"
 import { figuresCommand } from "./figures/command.ts"
+import { linesCommand } from "./lines/command.ts"
 import { pagesCommand } from "./pages/command.ts"
 import { parse5Command } from "./parse5/command.ts"
 import { rootsCommand } from "./roots/command.ts"
@@ -21,12 +22,13 @@ async function main([command, ...args]: string[]): Promise<number> {
   if (command === "eval" && what === "attribution") return attributionCommand(rest, print)
   if (command === "eval" && what === "copies") return copiesCommand(rest, print)
   if (command === "eval" && what === "figures") return figuresCommand(rest, print)
+  if (command === "eval" && what === "lines") return linesCommand(rest, print)
   if (command === "eval" && what === "pages") return pagesCommand(rest, print)
   if (command === "eval" && what === "roots") return rootsCommand(rest, print)
   if (command === "eval" && what === "times") return timesCommand(rest, print)
   if (command === "eval" && what === "parse5") return parse5Command(rest, print)
   const example =
-    "npm run eval -- attribution --data DIR, npm run eval -- pages --data DIR, npm run eval -- parse5 --data DIR, npm run eval -- times --data DIR, npm run eval -- roots --data DIR --labels FILE, or npm run bench"
+    "npm run eval -- attribution --data DIR, npm run eval -- pages --data DIR, npm run eval -- parse5 --data DIR, npm run eval -- lines --data DIR, npm run eval -- times --data DIR, npm run eval -- roots --data DIR --labels FILE, or npm run bench"
   throw usageError(`nothing is called "${what ?? ""}"`, example)
 }
 

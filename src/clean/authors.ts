@@ -1,5 +1,6 @@
 import { isAgency, isByline, namesIn, otherSigner } from "./byline.ts"
 import { type Chosen, toEvidence } from "./fact-evidence.ts"
+import { headlineAt } from "./headline-at.ts"
 import { isNews } from "./is-news.ts"
 import type { LinkedData } from "./json-ld.ts"
 import { countWords } from "./line.ts"
@@ -61,7 +62,7 @@ function placesOf(page: Page, meta: MetaTable, data: LinkedData, known: Known): 
     const signed = new Set(lines.filter((line) => SIGNED.test(line)).flatMap((line) => namesIn(line, known.publisher)))
     return { from, lines, names: isSure ? found : found.filter((name) => isWhole(name) || signed.has(name)) }
   }
-  const start = headlineAt(page, known.title)
+  const start = Math.max(0, headlineAt(page, known.title))
   const byline = page.blocks.slice(start, start + NEAR).find(({ text }) => isByline(text))?.text
   const places = [
     place(
@@ -92,14 +93,8 @@ const PRINTED: ReadonlySet<string> = new Set(["byline", FROM_MARK.class])
 /** One word alone is as often a place or a section as a name; where words are not set apart it is a name. */
 const isWhole = (name: string): boolean => name.includes(" ") || isAgency(name) || /^[\p{Lo}]{2,8}$/u.test(name)
 
-/** Where the headline stands; 0 when it stands nowhere. */
-function headlineAt(page: Page, title: string | null): number {
-  const at = page.blocks.findIndex(({ kind, level, text }) => kind === "heading" && (text === title || level === 1))
-  return Math.max(0, at)
-}
-
 function nearMarks(page: Page, { title }: Known, by: Mark["by"]): string[] {
-  const start = headlineAt(page, title)
+  const start = Math.max(0, headlineAt(page, title))
   const marks = page.marks.filter((mark) => mark.kind === "author" && mark.by === by)
   const near = marks.filter(({ block }) => block >= start - 5 && block <= start + NEAR)
   const chosen = by === "itemprop" ? marks : near

@@ -12,6 +12,7 @@ import { toEvidence } from "./fact-evidence.ts"
 import { keepBlocks, toRemoved } from "./keep.ts"
 import { isHtml } from "./kind.ts"
 import { languageOf } from "./language.ts"
+import { type LineModel, readLineModel } from "./line-model.ts"
 import { readMetadata } from "./metadata.ts"
 import { notArticle } from "./not-article.ts"
 import { readPlain } from "./plain.ts"
@@ -37,6 +38,8 @@ export type CleanOptions = Readonly<{
   facts?: Readonly<Pick<Reading, "title" | "publisher" | "published">> | undefined
   /** Other weights than the shipped ones. */
   blockModel?: Trees
+  /** Other weights than the shipped ones, for plain texts. */
+  lineModel?: LineModel
 }>
 
 export type Cleaned = Readonly<{ document: Document; reading: Reading; text: Text }>
@@ -115,10 +118,10 @@ const verbatim = (text: string, snapshot: Snapshot): Content => ({
 })
 
 /** A plain text; of wire copy, what its slug says: a killed or held story is no article. */
-function plainContent(decoded: string, snapshot: Snapshot, { file }: CleanOptions): Content {
+function plainContent(decoded: string, snapshot: Snapshot, { file, lineModel }: CleanOptions): Content {
   const url = httpAddress(snapshot.url, null)
   const copy = readWireCopy(decoded)
-  const read = readPlain(copy?.text ?? decoded, furniture())
+  const read = readPlain(copy?.text ?? decoded, { furniture: furniture(), model: lineModel ?? readLineModel() })
   if (!copy) return { ...NOTHING, url, ...read }
   const reason = copy.mark === "kill" ? WITHDRAWN : copy.mark === "hold" ? HELD : null
   const head = copy.removed.map(({ text }) => text).join("\n")

@@ -4,7 +4,9 @@ const HTML_TYPE = /^\s*(?:text\/html|application\/xhtml\+xml)/i
 const PLAIN_TYPE = /^\s*text\/(?:plain|markdown)/i
 const HTML_NAME = /\.(?:x?html?|shtml|php|aspx?)$/i
 const PLAIN_NAME = /\.(?:txt|text|md)$/i
-const DOCUMENT = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i
+// A comment ends at its first end: were there a choice, many comments would take for ever.
+const DOCUMENT =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i
 const TAG = /<(?:p|div|br|a|span|h[1-6]|li|ul|table|article|section|img|meta|script)\b[^<>]*>/gi
 const FIRST = 20_000
 

@@ -4,6 +4,7 @@ import type { PublishedDate } from "../model/date.ts"
 import type { FactEvidence, Removed, TextBlock } from "../model/document.ts"
 import { isByline, namesIn } from "./byline.ts"
 import { countWords, endsSentence, isProse } from "./line.ts"
+import { furnitureChances, type LineModel } from "./line-model.ts"
 import { findWrittenDate } from "./written-date.ts"
 
 /** What a plain text holds. The title, when there is one, is also the first line of `text`. */
@@ -17,7 +18,10 @@ export type PlainArticle = Readonly<{
   evidence: readonly FactEvidence[]
 }>
 
-type Line = { text: string; blankBefore: boolean; prose: boolean; reason: string | null }
+type Line = { text: string; blankBefore: boolean; prose: boolean; reason: string | null; score: number | null }
+
+/** The table that names furniture, and what tells the rest of it. */
+export type PlainParts = Readonly<{ furniture: FurnitureTable; model: LineModel }>
 
 /** A headline is shorter than this, in words. */
 const LONGEST_TITLE = 35
@@ -30,9 +34,10 @@ const HEAD_LINES = 12
  * Take the article out of a text that was copied from a page: lines that are furniture go, each with
  * its reason, and a headline that is printed twice stays once. Does not throw.
  */
-export function readPlain(source: string, furniture: FurnitureTable): PlainArticle {
+export function readPlain(source: string, { furniture, model }: PlainParts): PlainArticle {
   const lines = toLines(source)
   markFurniture(lines, furniture)
+  markByLook(lines, { furniture, model })
   const title = markTitle(lines)
   const { bylines, published } = markHead(lines)
   return { title, bylines, published, ...joinLines(lines, title), evidence: evidenceOf(title, lines) }
@@ -43,7 +48,7 @@ function toLines(source: string): Line[] {
   let blankBefore = false
   for (const raw of unwrap(source.replace(/^\uFEFF/, "").split(/\r\n?|\n|\u2028|\u2029/))) {
     const text = raw.trim()
-    if (text !== "") lines.push({ text, blankBefore, prose: isProse(text), reason: null })
+    if (text !== "") lines.push({ text, blankBefore, prose: isProse(text), reason: null, score: null })
     blankBefore = text === ""
   }
   return lines
@@ -103,6 +108,20 @@ function markBlock(lines: readonly Line[], from: number, reason: string): void {
   }
 }
 
+/** Fewer lines than this say nothing about each other. */
+const FEWEST = 4
+
+/** Lines that no table names, but that look like furniture beside the others. */
+function markByLook(lines: readonly Line[], { furniture, model }: PlainParts): void {
+  if (lines.length < FEWEST) return
+  for (const [i, chance] of furnitureChances(lines, model, furniture).entries()) {
+    const line = lines[i]!
+    if (line.reason !== null || chance < model.least) continue
+    line.reason = "not part of the article"
+    line.score = Math.round((1 - chance) * 1000) / 1000
+  }
+}
+
 function markTitle(lines: readonly Line[]): string | null {
   const at = lines.findIndex(({ reason }) => reason === null)
   const first = lines[at]
@@ -146,9 +165,9 @@ function joinLines(lines: readonly Line[], title: string | null): Joined {
   const removed: Removed[] = []
   const blocks: TextBlock[] = []
   let text = ""
-  for (const { text: line, reason, blankBefore } of lines) {
+  for (const { text: line, reason, score, blankBefore } of lines) {
     if (reason !== null) {
-      removed.push({ text: line, reason, score: null, at: text.length })
+      removed.push({ text: line, reason, score, at: text.length })
       continue
     }
     if (text !== "") text += blankBefore ? "\n\n" : "\n"

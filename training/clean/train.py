@@ -81,8 +81,8 @@ def fit(pages):
     return lightgbm.train(parameters, data, ROUNDS)
 
 
-def export(model, names, path):
-    """The trees as flat lists, numbers with six digits: what src/clean/trees.ts reads."""
+def flatten(model, names):
+    """The trees as flat lists, numbers with seven digits: what src/clean/trees.ts reads."""
     flat = {"features": names, "roots": [], "feature": [], "threshold": [], "left": [], "right": []}
 
     def add(node):
@@ -99,8 +99,12 @@ def export(model, names, path):
 
     for tree in model.dump_model()["tree_info"]:
         flat["roots"].append(add(tree["tree_structure"]))
+    return flat
+
+
+def export(model, names, path):
     with open(path, "w") as file:
-        json.dump(flat, file, separators=(",", ":"))
+        json.dump(flatten(model, names), file, separators=(",", ":"))
         file.write("\n")
 
 
