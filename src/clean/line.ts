@@ -5,10 +5,15 @@ export function countWords(text: string): number {
   let joined = 0
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
-    const isWord = unit > 127 ? unit !== 0xa0 && (unit < 0x2000 || unit > 0x206f) : ALPHANUMERIC[unit] === 1
-    if (unit >= 0x3041 && unit <= 0x9fff) joined++
-    else if (isWord && !inside) words++
-    inside = isWord || (inside && (unit === 39 || unit === 0x2019 || unit === 45))
+    if (unit > 127) {
+      const isWord = unit !== 0xa0 && (unit < 0x2000 || unit > 0x206f)
+      if (unit >= 0x3041 && unit <= 0x9fff) joined++
+      else if (isWord && !inside) words++
+      inside = isWord || (inside && unit === 0x2019)
+    } else if (ALPHANUMERIC[unit] === 1) {
+      if (!inside) words++
+      inside = true
+    } else if (unit !== 39 && unit !== 45) inside = false
   }
   return words + Math.ceil(joined / 2)
 }
@@ -17,8 +22,15 @@ const ALPHANUMERIC = Uint8Array.from({ length: 128 }, (_, unit) =>
   /[A-Za-z0-9_]/.test(String.fromCharCode(unit)) ? 1 : 0,
 )
 
+const STOPS = ".!?…。！？؟।"
+const CLOSING = ")]\"'”’»"
+
 /** Whether a line ends as sentences do, a closing quotation mark or bracket after the stop allowed. */
-export const endsSentence = (line: string): boolean => /[.!?…。！？؟।][)\]"'”’»]*$/.test(line)
+export function endsSentence(line: string): boolean {
+  let end = line.length - 1
+  while (end >= 0 && CLOSING.includes(line[end]!)) end--
+  return end >= 0 && STOPS.includes(line[end]!)
+}
 
 /** Whether a line reads as a paragraph of an article, not as a heading, a link or a caption. */
 export function isProse(line: string): boolean {

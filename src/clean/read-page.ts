@@ -1,4 +1,4 @@
-import { classGroups } from "./class-groups.ts"
+import { ContainerList } from "./container-list.ts"
 import {
   type BlockKind,
   type ElementFacts,
@@ -10,9 +10,10 @@ import {
 } from "./element.ts"
 import { LineBuffer } from "./line-buffer.ts"
 import { markOf } from "./mark.ts"
-import type { Block, Containers, Mark, Page } from "./page.ts"
-import { attribute, PageFacts } from "./page-facts.ts"
+import type { Block, Mark, Page } from "./page.ts"
+import { PageFacts } from "./page-facts.ts"
 import { ATTRIBUTE, type Attributes, type Sink, scan } from "./scan.ts"
+import { TagClasses } from "./tag-classes.ts"
 
 /** A mark whose element is still open. */
 type Capture = { -readonly [Key in keyof Mark]: Mark[Key] }
@@ -44,7 +45,6 @@ const MOST_MARKS = 500
 const NOT_SEEN = WITHIN.unseen | WITHIN.drawing
 const CELLS = new Set(["td", "th", "caption", "table", "template"])
 const NO_NAMES: ReadonlySet<string> = new Set()
-const NAMES = ATTRIBUTE.class | ATTRIBUTE.id | ATTRIBUTE.role
 const MAY_HIDE = ATTRIBUTE.hidden | ATTRIBUTE.style | ATTRIBUTE["aria-hidden"]
 const DOCUMENT_TAGS = new Set(["html", "head", "body"])
 
@@ -62,8 +62,8 @@ class PageReader implements Sink {
   private readonly blocks: Block[] = []
   private readonly marks: Mark[] = []
   private readonly captures: Capture[] = []
-  private readonly containers = { parent: [0], name: [""], groups: [0], signature: [0], depth: [0] }
-  private readonly signatures = new Map<string, number>()
+  private readonly containers = new ContainerList()
+  private readonly classes: TagClasses
   private readonly line = new LineBuffer()
   private readonly stack: Open[]
   /** How many of each name are open. */
@@ -73,6 +73,7 @@ class PageReader implements Sink {
   constructor(html: string) {
     this.html = html
     this.facts = new PageFacts(html)
+    this.classes = new TagClasses(html)
     const page = { name: "", facts: elementFacts("div"), own: 0, ownGroups: 0, within: 0, groups: 0, container: 0 }
     this.stack = [{ ...page, kind: "division", level: 0, href: -1, hrefEnd: -1, capture: null }]
   }
@@ -80,8 +81,7 @@ class PageReader implements Sink {
   finish(): Page {
     this.popTo(1)
     this.flush()
-    const containers: Containers = this.containers
-    return { blocks: this.blocks, containers, marks: this.marks, ...this.facts.facts() }
+    return { blocks: this.blocks, containers: this.containers.lists, marks: this.marks, ...this.facts.facts() }
   }
 
   text(start: number, end: number): void {
@@ -232,8 +232,8 @@ class PageReader implements Sink {
   private push(name: string, facts: ElementFacts, attributes: Attributes): void {
     const around = this.top()
     const own = facts.within | ((attributes.bits & MAY_HIDE) === 0 ? 0 : this.hiding(attributes, facts))
-    const names = (attributes.bits & NAMES) === 0 ? "" : classNames(this.html, attributes)
-    const ownGroups = names === "" ? 0 : classGroups(names)
+    this.classes.read(attributes, facts.block)
+    const ownGroups = this.classes.groups
     const open: Open = {
       name,
       facts,
@@ -241,9 +241,7 @@ class PageReader implements Sink {
       ownGroups,
       within: around.within | own,
       groups: around.groups | ownGroups,
-      container: facts.block
-        ? this.addContainer(name, this.classes(attributes), ownGroups, around.container)
-        : around.container,
+      container: facts.block ? this.addContainer(name, facts, around.container) : around.container,
       kind: facts.kind ?? (facts.block ? "division" : around.kind),
       level: facts.kind === "heading" ? Number(name[1]) : facts.block ? 0 : around.level,
       href: around.href,
@@ -272,21 +270,9 @@ class PageReader implements Sink {
     this.captures.push(open.capture)
   }
 
-  private addContainer(name: string, classes: string, groups: number, parent: number): number {
-    const { containers } = this
-    const key = `${containers.signature[parent]} ${name} ${classes}`
-    const signature = this.signatures.get(key) ?? this.signatures.size + 1
-    this.signatures.set(key, signature)
-    containers.parent.push(parent)
-    containers.name.push(name)
-    containers.groups.push(groups)
-    containers.signature.push(signature)
-    return containers.depth.push(containers.depth[parent]! + 1) - 1
-  }
-
-  /** Numbers in class names tell one paragraph from the next, so they tell nothing here. */
-  private classes(attributes: Attributes): string {
-    return (attribute(this.html, attributes, "class") ?? "").slice(0, 100).replace(/\d+/g, "")
+  private addContainer(name: string, { id }: ElementFacts, parent: number): number {
+    const { groups, plain } = this.classes
+    return this.containers.add(name, id, plain, { groups, parent })
   }
 
   /** Text that is hidden inside a line is dropped; hidden blocks are kept apart: scripts may show them. */
@@ -322,12 +308,4 @@ class PageReader implements Sink {
     }
     line.clear()
   }
-}
-
-function classNames(html: string, attributes: Attributes): string {
-  let names = ""
-  for (let i = 0; i < attributes.count; i++) {
-    if ((attributes.which[i]! & NAMES) !== 0) names += ` ${html.slice(attributes.starts[i], attributes.ends[i])}`
-  }
-  return names.slice(0, 300)
 }
