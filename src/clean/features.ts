@@ -58,6 +58,15 @@ export function blockFeatures(page: Page, { title, body }: Said, look: BlockLook
   return rows
 }
 
+/** What a unit counts for, one bit each: what is no white space, commas, digits, quotation marks, capitals. */
+const MARKS = Uint8Array.from({ length: 65536 }, (_, unit) => {
+  if (unit === 44) return 1 | 2
+  if (unit >= 48 && unit <= 57) return 1 | 4
+  if (unit === 34 || unit === 0x201c || unit === 0x201d || unit === 0xab || unit === 0xbb) return 1 | 8
+  if (unit >= 65 && unit <= 90) return 1 | 16
+  return unit > 32 ? 1 : 0
+})
+
 function ownFacts(blocks: readonly Block[], { words }: BlockLook): Own {
   const own = new Float64Array(blocks.length * OWN.length)
   for (const [i, block] of blocks.entries()) writeFacts(own, i * OWN.length, block, words[i]!)
@@ -65,20 +74,16 @@ function ownFacts(blocks: readonly Block[], { words }: BlockLook): Own {
 }
 
 function writeFacts(own: Own, at: number, { text, level, linked }: Block, words: number): void {
-  let letters = 0
-  let commas = 0
-  let digits = 0
-  let quotes = 0
-  let capitals = 0
-  let after = 32
+  let [letters, commas, digits, quotes, capitals, isAfterLetter] = [0, 0, 0, 0, 0, 0]
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit > 32) letters++
-    if (unit === 44) commas++
-    else if (unit >= 48 && unit <= 57) digits++
-    else if (unit === 34 || unit === 0x201c || unit === 0x201d || unit === 0xab || unit === 0xbb) quotes++
-    else if (unit >= 65 && unit <= 90 && after <= 32) capitals++
-    after = unit
+    const marks = MARKS[text.charCodeAt(i)]!
+    const isLetter = marks & 1
+    letters += isLetter
+    commas += (marks >> 1) & 1
+    digits += (marks >> 2) & 1
+    quotes += (marks >> 3) & 1
+    capitals += (marks >> 4) & (isAfterLetter ^ 1)
+    isAfterLetter = isLetter
   }
   own[at + WORDS] = words
   own[at + LETTERS] = words > 0 ? letters / words : letters

@@ -12,6 +12,7 @@ import { LineBuffer } from "./line-buffer.ts"
 import { markOf } from "./mark.ts"
 import type { Block, Mark, Page } from "./page.ts"
 import { PageFacts } from "./page-facts.ts"
+import type { PageSource } from "./page-source.ts"
 import { ATTRIBUTE, type Attributes, type Sink, scan } from "./scan.ts"
 import { TagClasses } from "./tag-classes.ts"
 
@@ -49,14 +50,16 @@ const MAY_HIDE = ATTRIBUTE.hidden | ATTRIBUTE.style | ATTRIBUTE["aria-hidden"]
 const DOCUMENT_TAGS = new Set(["html", "head", "body"])
 
 /** Read a page into blocks and what it says of itself, in one pass. Empty lists for an empty page. Does not throw. */
-export function readPage(html: string): Page {
-  const reader = new PageReader(html)
-  scan(html, reader)
+export function readPage(page: string | PageSource): Page {
+  const source = typeof page === "string" ? { html: page, isBytes: false } : page
+  const reader = new PageReader(source)
+  scan(source.html, reader)
   return reader.finish()
 }
 
 // Longer than our aim: one state machine, whose parts share the stack of open elements.
 class PageReader implements Sink {
+  private readonly source: PageSource
   private readonly html: string
   private readonly facts: PageFacts
   private readonly blocks: Block[] = []
@@ -70,10 +73,11 @@ class PageReader implements Sink {
   private readonly counts = new Map<string, number>()
   private pictures = 0
 
-  constructor(html: string) {
-    this.html = html
-    this.facts = new PageFacts(html)
-    this.classes = new TagClasses(html)
+  constructor(source: PageSource) {
+    this.source = source
+    this.html = source.html
+    this.facts = new PageFacts(source)
+    this.classes = new TagClasses(source)
     const page = { name: "", facts: elementFacts("div"), own: 0, ownGroups: 0, within: 0, groups: 0, container: 0 }
     this.stack = [{ ...page, kind: "division", level: 0, href: -1, hrefEnd: -1, capture: null }]
   }
@@ -87,7 +91,7 @@ class PageReader implements Sink {
   text(start: number, end: number): void {
     const top = this.top()
     if ((top.within & NOT_SEEN) !== 0) return
-    const added = this.line.add(this.html, start, end, top)
+    const added = this.line.add(this.source, start, end, top)
     if (added === "") return
     for (const capture of this.captures) {
       if (capture.text.length < LONGEST_MARK) capture.text += capture.text === "" ? added : ` ${added}`
@@ -138,7 +142,7 @@ class PageReader implements Sink {
   private openEmpty(name: string, attributes: Attributes, facts: ElementFacts): void {
     if (name === "img") this.pictures++
     if (name !== "meta" && name !== "link") return
-    const mark = markOf(this.html, name, attributes, 0)
+    const mark = markOf(this.source, name, attributes, 0)
     if (mark?.value) this.addMark({ ...mark, text: "", ...this.place(facts.within) })
   }
 
@@ -264,7 +268,7 @@ class PageReader implements Sink {
   }
 
   private startCapture(open: Open, attributes: Attributes): void {
-    const mark = markOf(this.html, open.name, attributes, open.ownGroups)
+    const mark = markOf(this.source, open.name, attributes, open.ownGroups)
     if (!mark || this.captures.length >= 20) return
     open.capture = { ...mark, text: "", ...this.place(0) }
     this.captures.push(open.capture)

@@ -1,5 +1,5 @@
 import { ClassWords, hashOn, inWord, type WordPlace } from "./class-words.ts"
-import { decodeEntities } from "./entity.ts"
+import { type PageSource, valueBetween } from "./page-source.ts"
 import { ATTRIBUTE, type Attributes } from "./scan.ts"
 
 const NAMES = ATTRIBUTE.class | ATTRIBUTE.id | ATTRIBUTE.role
@@ -18,6 +18,7 @@ export class TagClasses {
   groups = 0
   /** Two numbers of its first `class` without the digits in it; the same for the same. */
   readonly plain = [0, 0]
+  private readonly source: PageSource
   private readonly html: string
   /** The word before; -1 when there is none. */
   private previous = NOT_READ
@@ -25,8 +26,9 @@ export class TagClasses {
   private previousHash = 0
   private readonly word: WordPlace = { start: 0, end: 0, before: NOT_READ, beforeEnd: 0 }
 
-  constructor(html: string) {
-    this.html = html
+  constructor(source: PageSource) {
+    this.source = source
+    this.html = source.html
     words ??= new ClassWords()
   }
 
@@ -102,7 +104,7 @@ export class TagClasses {
     const stop = Math.min(end, start + LONGEST_PLAIN)
     for (let i = start; i < stop; i++) {
       if (html.charCodeAt(i) !== AMPERSAND) continue
-      const value = decodeEntities(html.slice(start, end), true)
+      const value = valueBetween(this.source, start, end)
       this.hashPlain(value, 0, Math.min(value.length, LONGEST_PLAIN))
       return
     }
