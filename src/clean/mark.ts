@@ -1,8 +1,8 @@
 import { type ClassGroup, classBit } from "../lexicon/class-words.ts"
+import { ATTRIBUTE, type Attributes } from "./attributes.ts"
 import type { Mark, MarkKind } from "./page.ts"
 import { attribute } from "./page-facts.ts"
 import type { PageSource } from "./page-source.ts"
-import { ATTRIBUTE, type Attributes } from "./scan.ts"
 
 const ITEMPROP: Readonly<Record<string, MarkKind>> = {
   author: "author",

@@ -1,7 +1,7 @@
+import { ATTRIBUTE, type AttributeName, type Attributes } from "./attributes.ts"
 import { decodeEntities } from "./entity.ts"
 import type { Page } from "./page.ts"
 import { type PageSource, sliceOf, valueBetween } from "./page-source.ts"
-import { ATTRIBUTE, type AttributeName, type Attributes } from "./scan.ts"
 
 const MOST_META = 500
 const MOST_SCRIPTS = 50

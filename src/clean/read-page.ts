@@ -1,3 +1,4 @@
+import { ATTRIBUTE, type Attributes } from "./attributes.ts"
 import { ContainerList } from "./container-list.ts"
 import {
   type BlockKind,
@@ -8,12 +9,13 @@ import {
   PARAGRAPH_SCOPE,
   WITHIN,
 } from "./element.ts"
+import { hidingOf } from "./hiding.ts"
 import { LineBuffer } from "./line-buffer.ts"
 import { markOf } from "./mark.ts"
 import type { Block, Mark, Page } from "./page.ts"
 import { PageFacts } from "./page-facts.ts"
 import type { PageSource } from "./page-source.ts"
-import { ATTRIBUTE, type Attributes, type Sink, scan } from "./scan.ts"
+import { type Sink, scan } from "./scan.ts"
 import { TagClasses } from "./tag-classes.ts"
 
 /** A mark whose element is still open. */
@@ -46,7 +48,6 @@ const MOST_MARKS = 500
 const NOT_SEEN = WITHIN.unseen | WITHIN.drawing
 const CELLS = new Set(["td", "th", "caption", "table", "template"])
 const NO_NAMES: ReadonlySet<string> = new Set()
-const MAY_HIDE = ATTRIBUTE.hidden | ATTRIBUTE.style | ATTRIBUTE["aria-hidden"]
 const DOCUMENT_TAGS = new Set(["html", "head", "body"])
 
 /** Read a page into blocks and what it says of itself, in one pass. Empty lists for an empty page. Does not throw. */
@@ -235,7 +236,7 @@ class PageReader implements Sink {
 
   private push(name: string, facts: ElementFacts, attributes: Attributes): void {
     const around = this.top()
-    const own = facts.within | ((attributes.bits & MAY_HIDE) === 0 ? 0 : this.hiding(attributes, facts))
+    const own = facts.within | hidingOf(this.html, attributes, facts.block)
     this.classes.read(attributes, facts.block)
     const ownGroups = this.classes.groups
     const open: Open = {
@@ -277,23 +278,6 @@ class PageReader implements Sink {
   private addContainer(name: string, { id }: ElementFacts, parent: number): number {
     const { groups, plain } = this.classes
     return this.containers.add(name, id, plain, { groups, parent })
-  }
-
-  /** Text that is hidden inside a line is dropped; hidden blocks are kept apart: scripts may show them. */
-  private hiding(attributes: Attributes, { block }: ElementFacts): number {
-    let bits = 0
-    for (let i = 0; i < attributes.count; i++) {
-      const which = attributes.which[i]!
-      if (which === ATTRIBUTE.hidden || (which === ATTRIBUTE.style && this.hides(attributes, i)))
-        bits |= block ? WITHIN.hidden : WITHIN.unseen
-      if (which === ATTRIBUTE["aria-hidden"] && this.html.charCodeAt(attributes.starts[i]!) === 116)
-        bits |= WITHIN.ariaHidden
-    }
-    return bits
-  }
-
-  private hides(attributes: Attributes, i: number): boolean {
-    return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(this.html.slice(attributes.starts[i], attributes.ends[i]))
   }
 
   private flush(): void {

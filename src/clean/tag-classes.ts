@@ -1,6 +1,6 @@
+import { ATTRIBUTE, type Attributes } from "./attributes.ts"
 import { ClassWords, hashOn, inWord, type WordPlace } from "./class-words.ts"
 import { type PageSource, valueBetween } from "./page-source.ts"
-import { ATTRIBUTE, type Attributes } from "./scan.ts"
 
 const NAMES = ATTRIBUTE.class | ATTRIBUTE.id | ATTRIBUTE.role
 /** More of them together is not looked at. */
