@@ -95,7 +95,7 @@ function bodyText(body: AgencyFields["body"]): StructuredText {
   const html = body.text.replace(/<(\/?)[\w-]+:(?=[a-z])/gi, "<$1")
   const { blocks, containers } = readPage(html)
   const kept = blocks.map((block) => ({ block, reason: KEPT, score: null }))
-  return toTextBlocks(kept, { html, base: null, containers })
+  return toTextBlocks(kept, { source: { html, isBytes: false }, base: null, containers })
 }
 
 const KEPT = "text of the item"

@@ -7,7 +7,7 @@ import { type Text, toText } from "../model/text.ts"
 import { httpAddress } from "./address.ts"
 import { WITHDRAWN } from "./agency-item.ts"
 import { readBlockModel } from "./block-model.ts"
-import { decode } from "./decode.ts"
+import { decodePage } from "./decode.ts"
 import { toEvidence } from "./fact-evidence.ts"
 import { keepBlocks, toRemoved } from "./keep.ts"
 import { isHtml } from "./kind.ts"
@@ -15,6 +15,7 @@ import { languageOf } from "./language.ts"
 import { type LineModel, readLineModel } from "./line-model.ts"
 import { readMetadata } from "./metadata.ts"
 import { notArticle } from "./not-article.ts"
+import type { PageSource } from "./page-source.ts"
 import { readPlain } from "./plain.ts"
 import { readPage } from "./read-page.ts"
 import { toTextBlocks } from "./text-blocks.ts"
@@ -72,8 +73,8 @@ type Content = Readonly<{
  * `input/not-news` and `input/several-items`.
  */
 export function clean(snapshot: Snapshot, options: CleanOptions): Cleaned {
-  const decoded = decode(snapshot, basename(options.file))
-  const { url, identity, text: value, language, says, ...facts } = readContent(decoded, snapshot, options)
+  const source = decodePage(snapshot, basename(options.file), options.verbatim !== true)
+  const { url, identity, text: value, language, says, ...facts } = readContent(source, snapshot, options)
   const text = toText(value)
   const document = {
     // An agency's own name joins the versions of an item, whoever it says that it is and wherever they lie.
@@ -89,12 +90,14 @@ export function clean(snapshot: Snapshot, options: CleanOptions): Cleaned {
   return { document, reading, text }
 }
 
-function readContent(decoded: string, snapshot: Snapshot, options: CleanOptions): Content {
+function readContent(source: PageSource, snapshot: Snapshot, options: CleanOptions): Content {
+  const { html: decoded, isBytes } = source
   if (options.verbatim) return { ...verbatim(decoded, snapshot), ...options.facts }
+  if (isBytes && !/\.(?:json|xml)$/i.test(options.file)) return pageContent(source, snapshot, options)
   const item = readWire(decoded, options.file)
   if (item) return item
   return isHtml(decoded, snapshot, options.file)
-    ? pageContent(decoded, snapshot, options)
+    ? pageContent(source, snapshot, options)
     : plainContent(decoded, snapshot, options)
 }
 
@@ -141,14 +144,14 @@ function plainContent(decoded: string, snapshot: Snapshot, { file, lineModel }: 
 const wireIdentity = (file: string, slug: string, published: PublishedDate | null): string =>
   [dirname(file), "slug", slug, published?.value.slice(0, 10) ?? ""].join(":")
 
-function pageContent(html: string, snapshot: Snapshot, { blockModel }: CleanOptions): Content {
-  const page = readPage(html)
+function pageContent(source: PageSource, snapshot: Snapshot, { blockModel }: CleanOptions): Content {
+  const page = readPage(source)
   const metadata = readMetadata(page, { url: snapshot.url, at: snapshot.fetched })
   const { title, publisher, bylines, published, modified, url, evidence } = metadata
   const kept = keepBlocks(page, metadata, { trees: blockModel ?? readBlockModel(), furniture: furniture() })
   const reason = notArticle(page, kept, metadata)
   const base = httpAddress(page.base, url) ?? url
-  const { text, blocks } = toTextBlocks(kept.blocks, { html, base, containers: page.containers })
+  const { text, blocks } = toTextBlocks(kept.blocks, { source, base, containers: page.containers })
   return {
     url,
     says: page.language,

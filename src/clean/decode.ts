@@ -1,6 +1,7 @@
 import { Buffer, isAscii, isUtf8 } from "node:buffer"
 import { CounterclaimError } from "../model/error.ts"
 import type { Snapshot } from "../model/snapshot.ts"
+import type { PageSource } from "./page-source.ts"
 
 /** Characters of decoded text: an article of 8 million characters is a mistake, and memory is not endless. */
 const MOST_CHARACTERS = 8_000_000
@@ -10,6 +11,8 @@ const HEAD_BYTES = 4096
 const ONE_BROKEN_IN = 100
 
 const META = /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i
+/** How a page begins that nobody takes for anything else. */
+const DOCUMENT = /^\s*<(?:!doctype\s+html|html)[\s>]/i
 const HEADER = /charset\s*=\s*["']?\s*([\w.:-]+)/i
 
 /** First bytes of files that are no text. */
@@ -37,11 +40,18 @@ const MAGIC: readonly (readonly [string, string])[] = [
  * Throws `input/empty`, `input/binary` and `input/too-large`, naming `where`.
  */
 export function decode(snapshot: Snapshot, where: string): string {
+  return decodePage(snapshot, where, false).html
+}
+
+/** `decode`; a page in sound UTF-8 is left as its bytes where `mayBeBytes`. Throws the same. */
+export function decodePage(snapshot: Snapshot, where: string, mayBeBytes: boolean): PageSource {
   const { bytes } = snapshot
   const wide = wideEncoding(bytes)
   if (!wide) rejectBinary(bytes, where)
   const named = wide ?? labelled(snapshot) ?? "utf-8"
   if (bytes.length > MOST_CHARACTERS * 4) throw tooLarge(where)
+  if (mayBeBytes && bytes.length <= MOST_CHARACTERS && isUtf8Page(named, bytes))
+    return { html: view(bytes).toString("latin1"), isBytes: true }
   const text = named === "utf-8" ? decodeUtf8(bytes) : decodeAs(named, bytes)
   if (text.length > MOST_CHARACTERS) throw tooLarge(where)
   if (!/[^\s]/.test(text)) {
@@ -52,7 +62,15 @@ export function decode(snapshot: Snapshot, where: string): string {
       fix: "give a file with text",
     })
   }
-  return text
+  return { html: text, isBytes: false }
+}
+
+/** Whether the bytes of a page are what UTF-8 is, whatever label it kept from before it was saved as that. */
+function isUtf8Page(named: string, bytes: Uint8Array): boolean {
+  if (!DOCUMENT.test(view(bytes.subarray(0, HEAD_BYTES)).toString("latin1"))) return false
+  if (named === "utf-8") return isUtf8(bytes)
+  // In some encodings ASCII stands for other letters.
+  return !named.startsWith("utf-16") && (named === "windows-1252" || !isAscii(bytes)) && isUtf8(bytes)
 }
 
 /** UTF-16 by its byte order mark, or by every other byte of the beginning being 0. */
@@ -101,6 +119,7 @@ function labelled({ bytes, headers }: Snapshot): string | null {
 }
 
 function encodingOf(label: string): string | null {
+  if (/^utf-?8$/i.test(label)) return "utf-8"
   try {
     return new TextDecoder(label).encoding
   } catch {

@@ -1,5 +1,7 @@
 /** What an element is to the reader of a page. */
 export type ElementFacts = Readonly<{
+  /** A number of its name, below 256; 0 for all names that nobody knows. */
+  id: number
   /** Starts and ends a line of its own. */
   block: boolean
   /** Has no content and no end tag. */
@@ -129,24 +131,27 @@ const INSIDE: Record<string, number> = {
   math: WITHIN.drawing,
 }
 
-const INLINE: ElementFacts = factsOf("span")
+const INLINE: ElementFacts = factsOf("span", 0)
 const KNOWN = new Map<string, ElementFacts>(
   [
-    ...BLOCKS,
-    ...EMPTY,
-    ...UNSEEN,
-    ...BOXES,
-    ...SAY_OF_PAGE,
-    ...PARAGRAPH_ENDS,
-    ...Object.keys(INSIDE),
-    ...Object.keys(CLOSES),
-  ].map((name) => [name, factsOf(name)]),
+    ...new Set([
+      ...BLOCKS,
+      ...EMPTY,
+      ...UNSEEN,
+      ...BOXES,
+      ...SAY_OF_PAGE,
+      ...PARAGRAPH_ENDS,
+      ...Object.keys(INSIDE),
+      ...Object.keys(CLOSES),
+    ]),
+  ].map((name, i) => [name, factsOf(name, i + 1)]),
 )
 
-function factsOf(name: string): ElementFacts {
+function factsOf(name: string, id: number): ElementFacts {
   const [closes, upTo] = CLOSES[name] ?? []
   const unseen = UNSEEN.includes(name)
   return {
+    id,
     block: BLOCKS.includes(name),
     empty: EMPTY.includes(name),
     unseen,

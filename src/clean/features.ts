@@ -1,4 +1,5 @@
 import { CLASS_GROUPS } from "../lexicon/class-words.ts"
+import { bestContainer, stepsFrom } from "./best-container.ts"
 import type { BlockLook } from "./block-look.ts"
 import { BLOCK_KINDS, WITHIN } from "./element.ts"
 import { endsSentence } from "./line.ts"
@@ -58,6 +59,15 @@ export function blockFeatures(page: Page, { title, body }: Said, look: BlockLook
   return rows
 }
 
+/** What a unit counts for, one bit each: what is no white space, commas, digits, quotation marks, capitals. */
+const MARKS = Uint8Array.from({ length: 65536 }, (_, unit) => {
+  if (unit === 44) return 1 | 2
+  if (unit >= 48 && unit <= 57) return 1 | 4
+  if (unit === 34 || unit === 0x201c || unit === 0x201d || unit === 0xab || unit === 0xbb) return 1 | 8
+  if (unit >= 65 && unit <= 90) return 1 | 16
+  return unit > 32 ? 1 : 0
+})
+
 function ownFacts(blocks: readonly Block[], { words }: BlockLook): Own {
   const own = new Float64Array(blocks.length * OWN.length)
   for (const [i, block] of blocks.entries()) writeFacts(own, i * OWN.length, block, words[i]!)
@@ -65,20 +75,16 @@ function ownFacts(blocks: readonly Block[], { words }: BlockLook): Own {
 }
 
 function writeFacts(own: Own, at: number, { text, level, linked }: Block, words: number): void {
-  let letters = 0
-  let commas = 0
-  let digits = 0
-  let quotes = 0
-  let capitals = 0
-  let after = 32
+  let [letters, commas, digits, quotes, capitals, isAfterLetter] = [0, 0, 0, 0, 0, 0]
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit > 32) letters++
-    if (unit === 44) commas++
-    else if (unit >= 48 && unit <= 57) digits++
-    else if (unit === 34 || unit === 0x201c || unit === 0x201d || unit === 0xab || unit === 0xbb) quotes++
-    else if (unit >= 65 && unit <= 90 && after <= 32) capitals++
-    after = unit
+    const marks = MARKS[text.charCodeAt(i)]!
+    const isLetter = marks & 1
+    letters += isLetter
+    commas += (marks >> 1) & 1
+    digits += (marks >> 2) & 1
+    quotes += (marks >> 3) & 1
+    capitals += (marks >> 4) & (isAfterLetter ^ 1)
+    isAfterLetter = isLetter
   }
   own[at + WORDS] = words
   own[at + LETTERS] = words > 0 ? letters / words : letters
@@ -276,52 +282,4 @@ function share(folded: string, among: ReadonlySet<string>): number {
   let shared = 0
   for (const word of words) if (among.has(word)) shared++
   return words.length === 0 ? 0 : shared / words.length
-}
-
-/** The element whose paragraphs hold most words: its own count whole, those of its children by half. */
-function bestContainer({ blocks, containers }: Page, prose: Float64Array): number {
-  const scores = new Map<number, number>()
-  const add = (container: number, score: number) => scores.set(container, (scores.get(container) ?? 0) + score)
-  for (const [i, { container }] of blocks.entries()) {
-    if (prose[i] === 0) continue
-    const parent = containers.parent[container]!
-    add(parent, prose[i]!)
-    add(containers.parent[parent]!, prose[i]! / 2)
-  }
-  let best = 0
-  for (const [container, score] of scores) if (score > (scores.get(best) ?? 0)) best = container
-  return best
-}
-
-/** Writes whether a container stands in the best one, and how many steps below it; else how far up they meet. */
-function stepsFrom(
-  { containers }: Page,
-  best: number,
-): (row: Float64Array, column: number, container: number) => number {
-  const known = new Map<number, readonly [number, number]>()
-  return (row, column, container) => {
-    const found = known.get(container) ?? stepsBetween(containers.parent, container, best)
-    known.set(container, found)
-    row[column] = found[0]
-    row[column + 1] = found[1]
-    return column + 2
-  }
-}
-
-function stepsBetween(parent: readonly number[], container: number, best: number): [number, number] {
-  let up = 0
-  for (let target = best; up < 12; up++, target = parent[target]!) {
-    const down = stepsTo(parent, container, target)
-    if (down >= 0) return [Number(up === 0), up === 0 ? down : -up]
-  }
-  return [0, -12]
-}
-
-function stepsTo(parent: readonly number[], from: number, to: number): number {
-  let steps = 0
-  for (let at = from; steps < 40; steps++, at = parent[at]!) {
-    if (at === to) return steps
-    if (at === 0) return -1
-  }
-  return -1
 }

@@ -58,7 +58,7 @@ export function keepBlocks(page: Page, said: Signed, parts: { trees: Trees; furn
 
 /** Where the removed pieces would have stood in the text of the kept blocks. */
 export const toRemoved = ({ dropped }: Kept, blocks: readonly Span[]): Removed[] =>
-  dropped.map(({ after, ...removed }) => ({ ...removed, at: blocks[after - 1]?.end ?? 0 }))
+  dropped.map(({ text, reason, score, after }) => ({ text, reason, score, at: blocks[after - 1]?.end ?? 0 }))
 
 const IN_BODY = FEATURES.indexOf("in body")
 
@@ -71,7 +71,7 @@ function whyKept(block: Block, row: ArrayLike<number>): string {
 
 /** Whether a line is these names and no more than what joins them ("By A B and C D"). */
 function isNothingBut(names: readonly string[], line: string): boolean {
-  if (names.length === 0 || line.length > LONGEST_BYLINE) return false
+  if (line.length > LONGEST_BYLINE || !names.some((name) => line.includes(name))) return false
   const rest = names.reduce((left, name) => left.replaceAll(name, " "), line)
   return rest !== line && /^(?:\s|[,;&|·]|\bby\b|\band\b)*$/i.test(rest)
 }

@@ -1,5 +1,6 @@
 import { WITHIN } from "./element.ts"
 import { decodeEntities } from "./entity.ts"
+import { type PageSource, sliceOf } from "./page-source.ts"
 
 /** Where text stands: what the line needs to know of the open element. `href`: where the link's address begins, -1 outside links. */
 export type LinePlace = Readonly<{ within: number; groups: number; kind: string; href: number; hrefEnd: number }>
@@ -66,7 +67,8 @@ export class LineBuffer {
    * Add the page's text from `start` to `end` as it stands there, with references. Gives what was added,
    * decoded, without outer space.
    */
-  add(html: string, start: number, end: number, place: LinePlace): string {
+  add(source: PageSource, start: number, end: number, place: LinePlace): string {
+    const { html, isBytes } = source
     const keepLines = place.kind === "pre"
     let from = start
     let to = end
@@ -75,7 +77,8 @@ export class LineBuffer {
       if (end > start) this.space = true
       return ""
     }
-    if (keepLines || !isPlain(html, from, to)) return this.addOdd(html.slice(start, end), place, keepLines)
+    if (keepLines || !isPlain(html, from, to, isBytes))
+      return this.addOdd(sliceOf(source, start, end), place, keepLines)
     while (isSpace(html.charCodeAt(to - 1))) to--
     const words = html.slice(from, to)
     this.append(words, from > start, to < end, place)
@@ -131,11 +134,11 @@ const ODD = /[\t\n\f\r\u00A0\u00AD\u200B\uFEFF]| {2}/
 const isSpace = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13 && unit !== 11)
 
 /** Whether a run of text stands in the page as it will stand in the line: nothing to decode or to make single. */
-function isPlain(html: string, start: number, end: number): boolean {
+function isPlain(html: string, start: number, end: number, isBytes: boolean): boolean {
   let before = 0
   for (let i = start; i < end; i++) {
     const unit = html.charCodeAt(i)
-    if (unit > 127 ? isOdd(unit) : unit === AMPERSAND || unit === 11) return false
+    if (unit > 127 ? isBytes || isOdd(unit) : unit === AMPERSAND || unit === 11) return false
     if (isSpace(unit)) {
       // White space at the end is cut off, however much it is.
       if (unit !== 32 || isSpace(before)) return isBlank(html, i, end)

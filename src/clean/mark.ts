@@ -1,7 +1,8 @@
 import { type ClassGroup, classBit } from "../lexicon/class-words.ts"
+import { ATTRIBUTE, type Attributes } from "./attributes.ts"
 import type { Mark, MarkKind } from "./page.ts"
 import { attribute } from "./page-facts.ts"
-import { ATTRIBUTE, type Attributes } from "./scan.ts"
+import type { PageSource } from "./page-source.ts"
 
 const ITEMPROP: Readonly<Record<string, MarkKind>> = {
   author: "author",
@@ -22,16 +23,16 @@ const CLASS_BITS = CLASSES.reduce((bits, [group]) => bits | classBit(group), 0)
 
 /** What a tag says its content is; null when it says nothing of the kind. */
 export function markOf(
-  html: string,
+  source: PageSource,
   name: string,
   attributes: Attributes,
   groups: number,
 ): Pick<Mark, "kind" | "by" | "value"> | null {
   if ((attributes.bits & SAYS) === 0 && (groups & CLASS_BITS) === 0 && name !== "time") return null
-  const itemprop = ITEMPROP[attribute(html, attributes, "itemprop")?.trim().toLowerCase() ?? ""]
-  const machine = attribute(html, attributes, "content") ?? attribute(html, attributes, "datetime") ?? ""
+  const itemprop = ITEMPROP[attribute(source, attributes, "itemprop")?.trim().toLowerCase() ?? ""]
+  const machine = attribute(source, attributes, "content") ?? attribute(source, attributes, "datetime") ?? ""
   if (itemprop) return { kind: itemprop, by: "itemprop", value: machine }
-  const rel = attribute(html, attributes, "rel")
+  const rel = attribute(source, attributes, "rel")
   if (rel && /\bauthor\b/i.test(rel)) return { kind: "author", by: "rel", value: "" }
   if (name === "time") return { kind: "time", by: "time", value: machine }
   for (const [group, kind] of CLASSES) {

@@ -1,4 +1,5 @@
-import { classGroups } from "./class-groups.ts"
+import { ATTRIBUTE, type Attributes } from "./attributes.ts"
+import { ContainerList } from "./container-list.ts"
 import {
   type BlockKind,
   type ElementFacts,
@@ -8,11 +9,14 @@ import {
   PARAGRAPH_SCOPE,
   WITHIN,
 } from "./element.ts"
+import { hidingOf } from "./hiding.ts"
 import { LineBuffer } from "./line-buffer.ts"
 import { markOf } from "./mark.ts"
-import type { Block, Containers, Mark, Page } from "./page.ts"
-import { attribute, PageFacts } from "./page-facts.ts"
-import { ATTRIBUTE, type Attributes, type Sink, scan } from "./scan.ts"
+import type { Block, Mark, Page } from "./page.ts"
+import { PageFacts } from "./page-facts.ts"
+import type { PageSource } from "./page-source.ts"
+import { type Sink, scan } from "./scan.ts"
+import { TagClasses } from "./tag-classes.ts"
 
 /** A mark whose element is still open. */
 type Capture = { -readonly [Key in keyof Mark]: Mark[Key] }
@@ -44,35 +48,37 @@ const MOST_MARKS = 500
 const NOT_SEEN = WITHIN.unseen | WITHIN.drawing
 const CELLS = new Set(["td", "th", "caption", "table", "template"])
 const NO_NAMES: ReadonlySet<string> = new Set()
-const NAMES = ATTRIBUTE.class | ATTRIBUTE.id | ATTRIBUTE.role
-const MAY_HIDE = ATTRIBUTE.hidden | ATTRIBUTE.style | ATTRIBUTE["aria-hidden"]
 const DOCUMENT_TAGS = new Set(["html", "head", "body"])
 
 /** Read a page into blocks and what it says of itself, in one pass. Empty lists for an empty page. Does not throw. */
-export function readPage(html: string): Page {
-  const reader = new PageReader(html)
-  scan(html, reader)
+export function readPage(page: string | PageSource): Page {
+  const source = typeof page === "string" ? { html: page, isBytes: false } : page
+  const reader = new PageReader(source)
+  scan(source.html, reader)
   return reader.finish()
 }
 
 // Longer than our aim: one state machine, whose parts share the stack of open elements.
 class PageReader implements Sink {
+  private readonly source: PageSource
   private readonly html: string
   private readonly facts: PageFacts
   private readonly blocks: Block[] = []
   private readonly marks: Mark[] = []
   private readonly captures: Capture[] = []
-  private readonly containers = { parent: [0], name: [""], groups: [0], signature: [0], depth: [0] }
-  private readonly signatures = new Map<string, number>()
+  private readonly containers = new ContainerList()
+  private readonly classes: TagClasses
   private readonly line = new LineBuffer()
   private readonly stack: Open[]
   /** How many of each name are open. */
   private readonly counts = new Map<string, number>()
   private pictures = 0
 
-  constructor(html: string) {
-    this.html = html
-    this.facts = new PageFacts(html)
+  constructor(source: PageSource) {
+    this.source = source
+    this.html = source.html
+    this.facts = new PageFacts(source)
+    this.classes = new TagClasses(source)
     const page = { name: "", facts: elementFacts("div"), own: 0, ownGroups: 0, within: 0, groups: 0, container: 0 }
     this.stack = [{ ...page, kind: "division", level: 0, href: -1, hrefEnd: -1, capture: null }]
   }
@@ -80,14 +86,13 @@ class PageReader implements Sink {
   finish(): Page {
     this.popTo(1)
     this.flush()
-    const containers: Containers = this.containers
-    return { blocks: this.blocks, containers, marks: this.marks, ...this.facts.facts() }
+    return { blocks: this.blocks, containers: this.containers.lists, marks: this.marks, ...this.facts.facts() }
   }
 
   text(start: number, end: number): void {
     const top = this.top()
     if ((top.within & NOT_SEEN) !== 0) return
-    const added = this.line.add(this.html, start, end, top)
+    const added = this.line.add(this.source, start, end, top)
     if (added === "") return
     for (const capture of this.captures) {
       if (capture.text.length < LONGEST_MARK) capture.text += capture.text === "" ? added : ` ${added}`
@@ -138,7 +143,7 @@ class PageReader implements Sink {
   private openEmpty(name: string, attributes: Attributes, facts: ElementFacts): void {
     if (name === "img") this.pictures++
     if (name !== "meta" && name !== "link") return
-    const mark = markOf(this.html, name, attributes, 0)
+    const mark = markOf(this.source, name, attributes, 0)
     if (mark?.value) this.addMark({ ...mark, text: "", ...this.place(facts.within) })
   }
 
@@ -231,9 +236,9 @@ class PageReader implements Sink {
 
   private push(name: string, facts: ElementFacts, attributes: Attributes): void {
     const around = this.top()
-    const own = facts.within | ((attributes.bits & MAY_HIDE) === 0 ? 0 : this.hiding(attributes, facts))
-    const names = (attributes.bits & NAMES) === 0 ? "" : classNames(this.html, attributes)
-    const ownGroups = names === "" ? 0 : classGroups(names)
+    const own = facts.within | hidingOf(this.html, attributes, facts.block)
+    this.classes.read(attributes, facts.block)
+    const ownGroups = this.classes.groups
     const open: Open = {
       name,
       facts,
@@ -241,9 +246,7 @@ class PageReader implements Sink {
       ownGroups,
       within: around.within | own,
       groups: around.groups | ownGroups,
-      container: facts.block
-        ? this.addContainer(name, this.classes(attributes), ownGroups, around.container)
-        : around.container,
+      container: facts.block ? this.addContainer(name, facts, around.container) : around.container,
       kind: facts.kind ?? (facts.block ? "division" : around.kind),
       level: facts.kind === "heading" ? Number(name[1]) : facts.block ? 0 : around.level,
       href: around.href,
@@ -266,44 +269,15 @@ class PageReader implements Sink {
   }
 
   private startCapture(open: Open, attributes: Attributes): void {
-    const mark = markOf(this.html, open.name, attributes, open.ownGroups)
+    const mark = markOf(this.source, open.name, attributes, open.ownGroups)
     if (!mark || this.captures.length >= 20) return
     open.capture = { ...mark, text: "", ...this.place(0) }
     this.captures.push(open.capture)
   }
 
-  private addContainer(name: string, classes: string, groups: number, parent: number): number {
-    const { containers } = this
-    const key = `${containers.signature[parent]} ${name} ${classes}`
-    const signature = this.signatures.get(key) ?? this.signatures.size + 1
-    this.signatures.set(key, signature)
-    containers.parent.push(parent)
-    containers.name.push(name)
-    containers.groups.push(groups)
-    containers.signature.push(signature)
-    return containers.depth.push(containers.depth[parent]! + 1) - 1
-  }
-
-  /** Numbers in class names tell one paragraph from the next, so they tell nothing here. */
-  private classes(attributes: Attributes): string {
-    return (attribute(this.html, attributes, "class") ?? "").slice(0, 100).replace(/\d+/g, "")
-  }
-
-  /** Text that is hidden inside a line is dropped; hidden blocks are kept apart: scripts may show them. */
-  private hiding(attributes: Attributes, { block }: ElementFacts): number {
-    let bits = 0
-    for (let i = 0; i < attributes.count; i++) {
-      const which = attributes.which[i]!
-      if (which === ATTRIBUTE.hidden || (which === ATTRIBUTE.style && this.hides(attributes, i)))
-        bits |= block ? WITHIN.hidden : WITHIN.unseen
-      if (which === ATTRIBUTE["aria-hidden"] && this.html.charCodeAt(attributes.starts[i]!) === 116)
-        bits |= WITHIN.ariaHidden
-    }
-    return bits
-  }
-
-  private hides(attributes: Attributes, i: number): boolean {
-    return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(this.html.slice(attributes.starts[i], attributes.ends[i]))
+  private addContainer(name: string, { id }: ElementFacts, parent: number): number {
+    const { groups, plain } = this.classes
+    return this.containers.add(name, id, plain, { groups, parent })
   }
 
   private flush(): void {
@@ -322,12 +296,4 @@ class PageReader implements Sink {
     }
     line.clear()
   }
-}
-
-function classNames(html: string, attributes: Attributes): string {
-  let names = ""
-  for (let i = 0; i < attributes.count; i++) {
-    if ((attributes.which[i]! & NAMES) !== 0) names += ` ${html.slice(attributes.starts[i], attributes.ends[i])}`
-  }
-  return names.slice(0, 300)
 }

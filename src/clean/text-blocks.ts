@@ -1,14 +1,14 @@
 import type { Link, TextBlock, TextBlockKind } from "../model/document.ts"
 import { httpAddress } from "./address.ts"
-import { decodeEntities } from "./entity.ts"
 import { joinerOf } from "./join-blocks.ts"
 import type { Block, Containers } from "./page.ts"
+import { type PageSource, valueBetween } from "./page-source.ts"
 
 /** A block of the page that is part of the article, and why. */
 export type KeptBlock = Readonly<{ block: Block; reason: string; score: number | null }>
 
 /** The page that blocks come from; `base`: what relative addresses are taken from, null when unknown. */
-export type BlockPage = Readonly<{ html: string; base: string | null; containers: Containers }>
+export type BlockPage = Readonly<{ source: PageSource; base: string | null; containers: Containers }>
 
 /** The kept blocks as one text, and where each of them stands in it. */
 export type StructuredText = Readonly<{ text: string; blocks: readonly TextBlock[] }>
@@ -102,10 +102,10 @@ function itemForm(
   return { kind: isNumbered ? "numbered" : "item", level: Math.max(1, level) }
 }
 
-function linksOf({ links }: Block, offset: number, { html, base }: BlockPage): Link[] {
+function linksOf({ links }: Block, offset: number, { source, base }: BlockPage): Link[] {
   const found: Link[] = []
   for (let i = 0; i < links.length; i += 4) {
-    const href = addressOf(decodeEntities(html.slice(links[i + 2], links[i + 3]), true).trim(), base)
+    const href = addressOf(valueBetween(source, links[i + 2]!, links[i + 3]!).trim(), base)
     if (href !== null) found.push({ start: offset + links[i]!, end: offset + links[i + 1]!, href })
   }
   return found
