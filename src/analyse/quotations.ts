@@ -1,4 +1,5 @@
 import type { Quotation } from "../model/analysis.ts"
+import { legible } from "../model/legible.ts"
 import type { Span } from "../model/span.ts"
 
 /** Double marks open and close; `''` is how some wires print one. */
@@ -13,7 +14,7 @@ const LETTER = /[\p{L}\p{N}]/u
  * no double quotation stands. A mark that never closes makes a quotation to the paragraph's end.
  */
 export function findQuotations(text: string, paragraph: Span): Quotation[] {
-  const line = text.slice(paragraph.start, paragraph.end)
+  const line = legible(text.slice(paragraph.start, paragraph.end))
   const doubles = doubleQuotations(line)
   return [...doubles, ...singleQuotations(line, doubles)]
     .sort((a, b) => a.start - b.start)

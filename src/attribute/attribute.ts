@@ -16,6 +16,7 @@ import { linkCue } from "./link-cue.ts"
 import { nest } from "./nest.ts"
 import { quotationKind } from "./quotation-kind.ts"
 import { reasonsFor } from "./reasons.ts"
+import { wholeQuotations } from "./whole-quotations.ts"
 import { withinOthers } from "./within-others.ts"
 
 /** What attribution needs beside the text: thresholds of the model, the word list of cues, and that of the rules. */
@@ -56,7 +57,7 @@ type Reading = Readonly<{
   tools: AttributionTools
   /** The probabilities that cues are found by. */
   cues: Float32Array
-  limits: Pick<Thresholds, "keep" | "shown" | "calibration">
+  limits: Pick<Thresholds, "keep" | "keepUnsourced" | "shown" | "calibration">
 }>
 
 function attributionsOf(reading: Reading): Attribution[] {
@@ -69,12 +70,12 @@ function attributionsOf(reading: Reading): Attribution[] {
 
 function toAttribution(linked: LinkedCue, { analysis, encoding, tools, cues, limits }: Reading): Attribution | null {
   const confidence = confidenceOf(features(cues, linked), limits.calibration)
-  if (confidence < limits.keep) return null
+  if (confidence < (linked.path.source ? limits.keep : (limits.keepUnsourced ?? limits.keep))) return null
   const { text } = analysis
   const place = (run: WordRun) => toSpan(encoding.words, run, linked.first)
   const cue = toSpan(encoding.words, linked.cue, 0)
   const source = linked.path.source ? sourceSpan(text.value, place(linked.path.source), cue) : null
-  const content = linked.path.content.map(place)
+  const content = wholeQuotations({ source, cue, content: linked.path.content.map(place) }, analysis)
   const quotation = quotationKind(analysis, content)
   const listed = tools.cues.actOf(text.value.slice(cue.start, cue.end))
   return {

@@ -1,6 +1,7 @@
 import type { Analysis } from "../model/analysis.ts"
 import type { QuotationKind } from "../model/attribution.ts"
 import type { Span } from "../model/span.ts"
+import { quotationsIn } from "./quotations-in.ts"
 
 const LETTER = /\p{L}/gu
 
@@ -20,18 +21,4 @@ export function quotationKind({ text, quotations }: Analysis, content: readonly 
   }
   if (quoted === 0) return "indirect"
   return quoted >= 0.98 * letters ? "direct" : "mixed"
-}
-
-/** The quotations that share a character with a span; they stand in order, so only these are looked at. */
-function quotationsIn(quotations: readonly Span[], { start, end }: Span): readonly Span[] {
-  let low = 0
-  let high = quotations.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (quotations[middle]!.end <= start) low = middle + 1
-    else high = middle
-  }
-  let last = low
-  while (last < quotations.length && quotations[last]!.start < end) last++
-  return quotations.slice(low, last)
 }

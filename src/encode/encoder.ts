@@ -3,6 +3,7 @@ import { ACTS } from "../model/attribution.ts"
 import type { Encoding, Links, ModelVersion, Thresholds } from "../model/encoding.ts"
 import { LINK_CHANNELS, NAME_LABELS } from "../model/encoding.ts"
 import { CounterclaimError } from "../model/error.ts"
+import { legible } from "../model/legible.ts"
 import type { Span } from "../model/span.ts"
 import type { Text } from "../model/text.ts"
 import type { Manifest } from "./manifest.ts"
@@ -30,8 +31,9 @@ export async function openEncoder(folder: string): Promise<Encoder> {
   const pieces = new WordPieces(vocabulary)
   const version = { name: manifest.name, version: manifest.version, sha256: manifest.sha256.slice(0, 12) }
   const encode = async (text: Text): Promise<Encoding> => {
-    const words = findWords(text.value)
-    const windows = cutWindows(toPieces(text.value, words, pieces), manifest.window)
+    const value = legible(text.value)
+    const words = findWords(value)
+    const windows = cutWindows(toPieces(value, words, pieces), manifest.window)
     const encoding = emptyEncoding(version, words, session.outputNames)
     for (const [index, window] of windows.entries()) {
       const [from, to] = mostCentral(windows, index)

@@ -44,6 +44,8 @@ export type Thresholds = Readonly<{
   cue: number
   /** Confidence from which an attribution is kept: where F1 is best. */
   keep: number
+  /** The same for attributions without a source, of which a lower one finds more at no cost to F1; `keep` without it. */
+  keepUnsourced?: number
   /** Confidence from which nine in ten are right. */
   shown: number
   /** Weights of a logistic regression over what speaks for an attribution, the last one the constant. */

@@ -190,3 +190,24 @@ test("whatever the scores, every attribution has a cue and a content, and every 
     ),
   )
 })
+
+describe("an attribution without a source", () => {
+  const kept = (source: string, limits: { keep: number; keepUnsourced?: number }) => {
+    const { text, encoding } = marked(source)
+    return attribute(analysed(text), encoding, { ...tools, thresholds: { ...tools.thresholds, ...limits } }).length
+  }
+  const unsourced = "It {cue|was reported} {content|that two barges had sunk}."
+  const sourced = "{source|Ms Roe} {cue|said} {content|that two barges had sunk}."
+
+  test("is kept from a threshold of its own, which the others do not share", () => {
+    assert.equal(kept(unsourced, { keep: 1.01, keepUnsourced: 0 }), 1)
+    assert.equal(kept(sourced, { keep: 1.01, keepUnsourced: 0 }), 0)
+    assert.equal(kept(unsourced, { keep: 0, keepUnsourced: 1.01 }), 0)
+    assert.equal(kept(sourced, { keep: 0, keepUnsourced: 1.01 }), 1)
+  })
+
+  test("is kept from that of all where the model has none of its own", () => {
+    assert.equal(kept(unsourced, { keep: 1.01 }), 0)
+    assert.equal(kept(unsourced, { keep: 0 }), 1)
+  })
+})

@@ -10,6 +10,7 @@ import { furtherSentence } from "./further-sentence.ts"
 import { headline } from "./headline.ts"
 import { labelledLine, labelledSource } from "./labelled-line.ts"
 import { laterParagraph } from "./later-paragraph.ts"
+import { namedQuotation } from "./named-quotation.ts"
 import { openQuotation } from "./open-quotation.ts"
 import { post } from "./post.ts"
 import type { Carried, CarryRule } from "./rule.ts"
@@ -19,6 +20,7 @@ export const CARRY_RULES: readonly CarryRule[] = [
   headline,
   labelledSource,
   labelledLine,
+  namedQuotation,
   post,
   furtherSentence,
   openQuotation,

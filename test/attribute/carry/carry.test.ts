@@ -266,3 +266,28 @@ test("ten thousand quotations, labels and a very long line are read in bounded t
   }
   assert.ok(performance.now() - begun < 10_000)
 })
+
+describe("a quotation right after a name and a colon", () => {
+  const quotation = "“The ferry left with nobody on its upper deck.”"
+
+  for (const [where, before, speaker] of [
+    ["at the line's start", "Ayla Brenn: ", "Ayla Brenn"],
+    ["after a dash", "Ferries stay - Ayla Brenn: ", "Ayla Brenn"],
+    ["after from", "More from the paper from Ayla Brenn: ", "Ayla Brenn"],
+  ] as const) {
+    test(`is attributed to it ${where}`, () => {
+      const { words } = read(`It rained all day.\n${before}${quotation} The rest is here.`)
+      assert.deepEqual(words, [[speaker, ":", quotation]])
+    })
+  }
+
+  for (const [why, line] of [
+    ["a title", "Ayla Brenn: “Upper Deck”, at the Odeon."],
+    ["a word that is no name", `She has one line: ${quotation} The rest is here.`],
+    ["what stands within a sentence", `They had met Ayla Brenn: ${quotation} The rest is here.`],
+  ] as const) {
+    test(`is none where there is but ${why}`, () => {
+      assert.deepEqual(read(`It rained all day.\n${line}`).words, [])
+    })
+  }
+})
