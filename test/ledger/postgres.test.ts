@@ -1,25 +1,25 @@
 import { afterAll, beforeAll, describe } from "vitest"
 import { openLedger } from "../../src/ledger/open.ts"
 import { ledgerContract } from "./contract.ts"
-import { findServer, type Server, startServer } from "./postgres/server.ts"
+import { type Places, toPlaces } from "./postgres/places.ts"
+import { findServer, startServer } from "./postgres/server.ts"
+import { tamperTests } from "./postgres/tampered.ts"
+import { troubleTests } from "./postgres/trouble.ts"
+import { twinTests } from "./postgres/twins.ts"
 
 const { native, none } = findServer()
 if (none) console.warn(`The ledger on PostgreSQL is not tested: ${none}.`)
 
+// One file, so that one server serves all of them.
 describe.skipIf(none !== undefined)(`PostgreSQL${none ? ` (not tested: ${none})` : ""}`, () => {
-  let server: Server
-  let made = 0
+  let places: Places
   beforeAll(async () => {
-    server = await startServer(native!)
+    places = toPlaces(await startServer(native!))
   })
-  afterAll(() => server?.remove())
+  afterAll(() => places?.server.remove())
 
-  /** The address of a schema of its own, empty as yet. */
-  async function place(): Promise<string> {
-    const schema = `ledger_${++made}`
-    await server.query(`CREATE SCHEMA ${schema}`)
-    return server.url({ schema })
-  }
-
-  ledgerContract("the ledger on PostgreSQL", async () => openLedger(await place()))
+  ledgerContract("the ledger on PostgreSQL", async () => openLedger(await places.emptied()))
+  twinTests(() => places)
+  tamperTests(() => places)
+  troubleTests(() => places)
 })

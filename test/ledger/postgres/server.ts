@@ -22,8 +22,8 @@ export type Server = Readonly<{
   port: number
   /** The address of a ledger. */
   url(place?: Place): string
-  /** Run SQL as the superuser; the rows of the last statement. */
-  query(sql: string, database?: string): Promise<readonly Row[]>
+  /** Run SQL as the superuser, on one connection; the rows of the last statement. */
+  query(sql: string): Promise<readonly Row[]>
   /** End it as a power cut would, without a word to anybody. */
   kill(): Promise<void>
   start(): Promise<void>
@@ -105,7 +105,18 @@ function toServer({ folder, port, user }: Cluster): Server {
   const url: Server["url"] = ({ database = "postgres", schema, user = "postgres", password = PASSWORD } = {}) =>
     `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}` +
     (schema ? `?options=${encodeURIComponent(`-c search_path=${schema}`)}` : "")
-  const query: Server["query"] = (sql, database) => queryAt(url(database ? { database } : {}), sql)
+  // One connection for all of it: each costs more than most of what is asked.
+  let admin: pg.Client | null = null
+  const query: Server["query"] = async (sql) => {
+    try {
+      admin ??= await connect(url())
+      const result: pg.QueryResult | pg.QueryResult[] = await admin.query(sql)
+      return (Array.isArray(result) ? result.at(-1)?.rows : result.rows) ?? []
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError)) admin = null
+      throw error
+    }
+  }
   const start = async (): Promise<void> => {
     const flags = Object.entries({ ...SETTINGS, port }).flatMap(([name, value]) => ["-c", `${name}=${value}`])
     for (const last = Date.now() + PATIENCE_MS; Date.now() < last; await setTimeout(50)) {
@@ -126,22 +137,18 @@ function toServer({ folder, port, user }: Cluster): Server {
     throw new Error("the tests' PostgreSQL does not start")
   }
   const remove = async (): Promise<void> => {
+    await admin?.end().catch(() => {})
     await end("SIGQUIT")
     rmSync(folder, { recursive: true, force: true })
   }
   return { port, url, query, start, remove, kill: () => end("SIGKILL") }
 }
 
-async function queryAt(url: string, sql: string): Promise<readonly Row[]> {
+async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url })
   client.on("error", () => {})
-  try {
-    await client.connect()
-    const result: pg.QueryResult | pg.QueryResult[] = await client.query(sql)
-    return (Array.isArray(result) ? result.at(-1)?.rows : result.rows) ?? []
-  } finally {
-    await client.end().catch(() => {})
-  }
+  await client.connect()
+  return client
 }
 
 async function freePort(): Promise<number> {
