@@ -9,7 +9,7 @@ export const isAddress = (location: string): boolean => /^postgres(ql)?:/i.test(
  */
 export const shownAddress = (location: string): string =>
   location
-    .replace(/\/\/.*@/s, "//…@")
+    .replace(/^(\w+):.*@/s, "$1://…@")
     .replace(/\?.*$/s, "?…")
     .replace(/[\r\n\t]/g, " ")
 

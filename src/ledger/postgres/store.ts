@@ -1,8 +1,9 @@
 import { setTimeout } from "node:timers/promises"
-import pg from "pg"
+import type pg from "pg"
 import { CounterclaimError } from "../../model/error.ts"
 import { closed } from "../store.ts"
 import { isClash, isLost, READ_ONLY_ADDRESS, toLedgerError } from "./failure.ts"
+import { toPool } from "./pool.ts"
 
 export type Value = string | number | null | Uint8Array | readonly (string | number | null)[]
 
@@ -38,22 +39,9 @@ const CLASHES = 10
 /** Advisory locks are the whole database's: this number is ours, the other tells apart the ledgers of its schemas. */
 const LOCK = "pg_advisory_xact_lock(1128492141, hashtext(current_schema()))"
 
-const INT8 = 20
-
 /** Open no connection yet. */
 export function toStore({ address, where, readOnly, patience }: StoreOptions): Store {
-  const pool = new pg.Pool({
-    connectionString: address,
-    max: CONNECTIONS,
-    connectionTimeoutMillis: Math.max(patience, 1),
-    keepAlive: true,
-    application_name: "counterclaim",
-    // Numbers of rows stay far below 2^53.
-    types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format as "text")) },
-  })
-  // What is lost while nothing is asked leaves the pool by itself, or fails the next question; unheard, it would end the process.
-  pool.on("error", () => {})
-  pool.on("connect", (client) => void client.on("error", () => {}))
+  const pool = toPool({ address, connections: CONNECTIONS, patience })
   const [reading, writing] = [gate(CONNECTIONS - 1), gate(1)]
   let isOpen = true
   let wasReached = false

@@ -37,7 +37,11 @@ const TAMPERED: readonly [what: string, sql: string, names: readonly string[]][]
     "UPDATE attributions SET content_words = 'nothing' WHERE number = 4",
     ["full-text", "words"],
   ],
-  ["two current runs", "UPDATE runs SET current = 1 WHERE text = 1", ["full-text", "kept-document", "kept-run"]],
+  [
+    "which run is current",
+    "UPDATE runs SET current = 2 - number WHERE text = 1",
+    ["full-text", "kept-document", "kept-run"],
+  ],
   ["the count of a source", "UPDATE sources SET documents = 5 WHERE number = 1", ["kept-source"]],
   ["a form of a source", "DELETE FROM source_forms WHERE source = 2", ["kept-source"]],
   ["a word of the index of texts", "UPDATE document_index SET words[1] = 'zebra' WHERE number = 1", ["full-text"]],
