@@ -32,16 +32,17 @@ type Table = "snapshots" | "texts" | "documents" | "readings" | "runs"
 type Values = readonly (readonly [column: string, value: Value])[]
 
 /** The row of an id, put there with these values where there is none; the caller keeps other writers away. */
-async function known(session: Session, table: Table, [id, ...others]: Values): Promise<Row> {
-  const found = await session.get<{ number: number }>(`SELECT number FROM ${table} WHERE ${id![0]} = $1`, id![1])
-  if (found) return { number: found.number, isNew: false }
-  const columns = [id!, ...others]
-  const { number } = (await session.get<{ number: number }>(
-    `INSERT INTO ${table} (${columns.map(([column]) => column).join(", ")})
-      VALUES (${columns.map((_, index) => `$${index + 1}`).join(", ")}) RETURNING number`,
+async function known(session: Session, table: Table, columns: Values): Promise<Row> {
+  const names = columns.map(([column]) => column)
+  const values = columns.map((_, index) => `$${index + 1}`)
+  // The second part sees the table as it was before the first: always one row in all.
+  const row = await session.get<Row>(
+    `WITH added AS (INSERT INTO ${table} (${names.join(", ")}) VALUES (${values.join(", ")})
+      ON CONFLICT DO NOTHING RETURNING number)
+    SELECT number, true AS "isNew" FROM added UNION ALL SELECT number, false FROM ${table} WHERE ${names[0]} = $1`,
     ...columns.map(([, value]) => value),
-  ))!
-  return { number, isNew: true }
+  )
+  return row!
 }
 
 export const addSnapshot = (session: Session, { sha256, url, headers, fetched, bytes }: Snapshot): Promise<Row> =>

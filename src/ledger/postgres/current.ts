@@ -7,15 +7,11 @@ import type { Session } from "./store.ts"
 
 const OF_PRINTED = "text = $1 AND (anchor = $2::text OR (anchor IS NULL AND $2::text IS NULL))"
 
+const NEWEST = `SELECT number FROM runs WHERE ${OF_PRINTED} ORDER BY model_version DESC, data DESC, id DESC LIMIT 1`
+
 /** As of the SQLite ledger: the newest model's run, then the newest data's, then the one with the greatest id. */
 export const newestRun = async (session: Session, { text, anchor }: Printed): Promise<number | null> =>
-  (
-    await session.get<{ number: number }>(
-      `SELECT number FROM runs WHERE ${OF_PRINTED} ORDER BY model_version DESC, data DESC, id DESC LIMIT 1`,
-      text,
-      anchor,
-    )
-  )?.number ?? null
+  (await session.get<{ number: number }>(NEWEST, text, anchor))?.number ?? null
 
 /**
  * Work out anew which run of a text and anchor is current, and keep it.
@@ -23,12 +19,14 @@ export const newestRun = async (session: Session, { text, anchor }: Printed): Pr
  */
 export async function refreshRuns(session: Session, printed: Printed): Promise<number[]> {
   const { text, anchor } = printed
-  const before = (
-    await session.get<{ number: number }>(`SELECT number FROM runs WHERE ${OF_PRINTED} AND current = 1`, text, anchor)
-  )?.number
-  const now = (await newestRun(session, printed))!
+  const found = await session.get<{ before: number | null; now: number }>(
+    `SELECT (SELECT number FROM runs WHERE ${OF_PRINTED} AND current = 1) AS before, (${NEWEST}) AS now`,
+    text,
+    anchor,
+  )
+  const { before, now } = found!
   if (now === before) return []
-  if (before !== undefined) {
+  if (before !== null) {
     await unindexContents(session, before)
     await session.all("UPDATE runs SET current = 0 WHERE number = $1", before)
   }
@@ -95,7 +93,7 @@ async function refresh(session: Session, document: number): Promise<void> {
   const recount = before.run !== now.run || before.printed_by !== now.printed_by
   if (recount) await countSources(session, { run: before.run, publisher: before.printed_by, sign: -1 })
   await keep(session, document, now)
-  if (before.reading !== now.reading) await indexDocument(session, document)
+  if (before.reading !== now.reading) await indexDocument(session, document, before.reading !== null)
   if (recount) await countSources(session, { run: now.run, publisher: now.printed_by, sign: 1 })
 }
 

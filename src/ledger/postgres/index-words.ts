@@ -41,9 +41,9 @@ export type ContentWords = Readonly<{ number: number; content: string }>
 
 export const indexedDocument = ({ title, text }: DocumentWords): Indexed => indexed(title ?? "", text)
 
-/** Put the words of a document's current reading in the place of those that its index has. */
-export async function indexDocument(session: Session, document: number): Promise<void> {
-  await remove(session, "document_index", "number = $1", document)
+/** Put the words of a document's current reading in the place of those that its index has, if it `isHeld`. */
+export async function indexDocument(session: Session, document: number, isHeld: boolean): Promise<void> {
+  if (isHeld) await remove(session, "document_index", "number = $1", document)
   const row = (await session.get<DocumentWords>(`${DOCUMENT_WORDS} WHERE documents.number = $1`, document))!
   await put(session, "document_index", [{ number: document, ...indexedDocument(row) }])
 }

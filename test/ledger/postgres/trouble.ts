@@ -161,6 +161,19 @@ export function troubleTests(places: () => Places): void {
       )
     })
 
+    test("with the rights to add that the manual names adds", async () => {
+      const { server } = places()
+      await places().emptied()
+      await server.query(`CREATE ROLE adder LOGIN PASSWORD '${PASSWORD}'; GRANT USAGE ON SCHEMA shared TO adder;
+        GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA shared TO adder`)
+      await withLedger(server.url({ schema: "shared", user: "adder" }), async (ledger) => {
+        await ledger.add(toEntry({ model: 1 }))
+        await ledger.add(toEntry({ model: 2, title: "Boats", reader: 2 }))
+        await ledger.judge(toJudgement())
+        assert.deepEqual(await ledger.verify(), [])
+      })
+    })
+
     test("who may not even read is told so", async () => {
       const { server } = places()
       await places().emptied()
