@@ -18,7 +18,9 @@ describe.skipIf(none !== undefined)(`PostgreSQL${none ? ` (not tested: ${none})`
   })
   afterAll(() => places?.server.remove())
 
-  ledgerContract("the ledger on PostgreSQL", async () => openLedger(await places.emptied()))
+  // A test may hold a few of them at once.
+  let opened = 0
+  ledgerContract("the ledger on PostgreSQL", async () => openLedger(await places.emptied(`held_${opened++ % 4}`)))
   twinTests(() => places)
   tamperTests(() => places)
   troubleTests(() => places)

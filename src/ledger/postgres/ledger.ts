@@ -1,14 +1,16 @@
 import type { Ledger } from "../../model/ledger.ts"
-import { checkEntry, checkJudgement } from "../check.ts"
+import { checkEntry, checkHolding, checkJudgement } from "../check.ts"
 import { type SnapshotRow, toSnapshotRecord } from "../rows.ts"
 import { storable } from "../storable.ts"
 import { addEntry } from "./add.ts"
 import { findAttribution, findAttributions } from "./find-attributions.ts"
 import { countAll, findDocument, findDocuments } from "./find-documents.ts"
 import { findHeld } from "./find-held.ts"
+import { findHoldings } from "./find-holdings.ts"
 import { findSources } from "./find-sources.ts"
 import { findWords } from "./find-words.ts"
 import { addJudgement, findJudgements } from "./judgements.ts"
+import { findNew, mergeHolding } from "./merge.ts"
 import type { Session, Store } from "./store.ts"
 import { verifyStore } from "./verify.ts"
 
@@ -21,10 +23,17 @@ export function postgresLedger(store: Store): Ledger {
       checkEntry(entry)
       return store.write((session) => addEntry(session, entry))
     },
-    judge: async (given) => {
+    holdings: (page = {}) => ask((session) => findHoldings(session, storable(page))),
+    merge: async (given, { dryRun = false } = {}) => {
+      const holding = storable(given)
+      checkHolding(holding)
+      if (dryRun) return ask(async (session) => (await findNew(session, holding)).merged)
+      return store.write((session) => mergeHolding(session, holding))
+    },
+    judge: async (given, origin = null) => {
       const judgement = storable(given)
-      checkJudgement(judgement)
-      return store.write((session) => addJudgement(session, judgement))
+      checkJudgement(judgement, origin)
+      return store.write((session) => addJudgement(session, judgement, origin))
     },
     judgements: () => ask(findJudgements),
     counts: () => ask(countAll),

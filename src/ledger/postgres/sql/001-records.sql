@@ -171,7 +171,8 @@ CREATE TABLE judgements (
   reason TEXT,
   at TEXT NOT NULL,
   previous TEXT NOT NULL UNIQUE,
-  hash TEXT NOT NULL UNIQUE
+  hash TEXT NOT NULL UNIQUE,
+  origin TEXT -- JSON object: number, previous and hash in the ledger it was taken over from
 );
 CREATE FUNCTION judgement_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'a judgement is never changed or removed: add a later one'; END $$;
