@@ -5,13 +5,15 @@ export const isAddress = (location: string): boolean => /^postgres(ql)?:/i.test(
 
 /**
  * An address as it may be shown: without user, password and settings, which may hold one, too. A password that was not
- * escaped may contain any sign, so all goes up to the last "@".
+ * escaped may contain any sign, so all goes up to the last "@"; where that stands behind a "?", all goes.
  */
 export const shownAddress = (location: string): string =>
-  location
-    .replace(/^(\w+):.*@/s, "$1://…@")
-    .replace(/\?.*$/s, "?…")
-    .replace(/[\r\n\t]/g, " ")
+  /\?.*@/s.test(location)
+    ? location.replace(/:.*$/s, "://…@…")
+    : location
+        .replace(/^(\w+):.*@/s, "$1://…@")
+        .replace(/\?.*$/s, "?…")
+        .replace(/[\r\n\t]/g, " ")
 
 /** Throws `ledger/bad-address` when it cannot be taken apart. */
 export function checkAddress(location: string): void {

@@ -11,8 +11,10 @@ test("an address is told from a path", () => {
 test("an address is shown without user, password and settings, whatever signs they hold", () => {
   const shown: readonly (readonly [address: string, shown: string])[] = [
     ["postgres://ines:secret@db.example/ledger", "postgres://…@db.example/ledger"],
-    ["postgres://ines:se/c@re?t@db.example:5433/ledger", "postgres://…@db.example:5433/ledger"],
+    ["postgres://ines:se/c@ret@db.example:5433/ledger", "postgres://…@db.example:5433/ledger"],
     ["postgres://db.example/ledger?password=secret&user=ines", "postgres://db.example/ledger?…"],
+    ["postgres://ines:se?cret@db.example/ledger", "postgres://…@…"],
+    ["postgres://db.example/ledger?password=sec@ret", "postgres://…@…"],
     ["postgres:/ines:secret@db.example", "postgres://…@db.example"],
     ["postgres://ines:sec\nret@db.example/a\nb", "postgres://…@db.example/a b"],
   ]
