@@ -60,6 +60,7 @@ const GUARDED: Record<string, readonly string[]> = {
   undici: ["fetch"],
   fastify: ["web"],
   "@photostructure/sqlite": ["ledger"],
+  pg: ["ledger"],
   "node:http": ["fetch"],
   "node:https": ["fetch"],
   "node:net": ["fetch"],

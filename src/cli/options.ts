@@ -6,7 +6,7 @@ import { parseShard, type Shard } from "./shard.ts"
 
 /** Options that several commands share, so that they are named and explained alike everywhere. */
 export const ledgerOption = () =>
-  new Option("--ledger <path>", "the ledger (default: COUNTERCLAIM_LEDGER, else one in your data folder)")
+  new Option("--ledger <path>", "the ledger, or postgres://… (default: COUNTERCLAIM_LEDGER, else in your data folder)")
 
 export const jsonOption = (what: string) => new Option("--json", `print JSON Lines instead: ${what}`)
 

@@ -8,6 +8,7 @@ import { examples, jsonOption, ledgerOption } from "./options.ts"
 import type { Reader } from "./parts.ts"
 import { readingNote } from "./reading-note.ts"
 import { untilStopped } from "./until-stopped.ts"
+import { watchPlace } from "./watch/watch-place.ts"
 import type { Watching } from "./watch/watching.ts"
 import { withLedger } from "./with-ledger.ts"
 
@@ -49,7 +50,7 @@ async function watch(args: readonly string[], options: Options, context: Context
   const { models } = options
   const location = options.ledger ?? (await parts.defaultLedgerPath(io.env))
   const { openWatchState } = await import("./watch/watch-state.ts")
-  const state = openWatchState(`${location}.watch.json`)
+  const state = openWatchState(await watchPlace(location, io, parts))
   const pipeline = await untilStopped(io.signal, parts.openPipeline(models === undefined ? {} : { models }))
   try {
     return await withLedger(context, { ledger: location, readOnly: false }, async (ledger) => {

@@ -1,4 +1,5 @@
 import type { Found, Page } from "../model/ledger.ts"
+import { bm25 } from "./bm25.ts"
 import { contentWords } from "./content-words.ts"
 import { excerptAround } from "./excerpt.ts"
 import { by, byCodePoints, currentRuns, type State, standings } from "./memory-state.ts"
@@ -7,11 +8,6 @@ import { queryWords, wordsOf } from "./words.ts"
 
 /** Something that can be found: its words counted, and how many there are. */
 type Indexed = Readonly<{ counts: ReadonlyMap<string, number>; length: number }>
-
-/** As SQLite's FTS5 sets them: https://sqlite.org/fts5.html#the_bm25_function */
-const K1 = 1.2
-const B = 0.75
-const LEAST_IDF = 1e-6
 
 /** The in-memory form of full-text search over texts (with titles) and contents, best match first. */
 export function searchState(state: State, query: string, page: Page): Found[] {
@@ -66,17 +62,15 @@ function indexed(...columns: readonly string[]): Indexed {
 
 /** Those that hold all the words, each with its BM25 score among all; higher is better. */
 function scored<Item extends { indexed: Indexed }>(items: readonly Item[], words: readonly string[]) {
-  const mean = items.reduce((sum, { indexed }) => sum + indexed.length, 0) / items.length
-  const weights = words.map((word) => {
-    const hits = items.filter(({ indexed }) => indexed.counts.has(word)).length
-    return Math.max(Math.log((items.length - hits + 0.5) / (hits + 0.5)), LEAST_IDF)
+  const score = bm25({
+    entries: items.length,
+    length: items.reduce((sum, { indexed }) => sum + indexed.length, 0),
+    hits: words.map((word) => items.filter(({ indexed }) => indexed.counts.has(word)).length),
   })
-  const scoreOf = ({ counts, length }: Indexed): number =>
-    words.reduce((sum, word, index) => {
-      const count = counts.get(word)!
-      return sum + (weights[index]! * count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / mean))
-    }, 0)
   return items
     .filter(({ indexed }) => words.every((word) => indexed.counts.has(word)))
-    .map((item) => ({ item, score: Math.round(scoreOf(item.indexed) * 1e6) / 1e6 }))
+    .map((item) => {
+      const { counts, length } = item.indexed
+      return { item, score: score({ length, counts: words.map((word) => counts.get(word)!) }) }
+    })
 }

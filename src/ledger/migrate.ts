@@ -37,7 +37,7 @@ export function migrate(database: DatabaseSyncInstance, where: string, readOnly:
   }
 }
 
-const newer = (where: string, version: number, present: number): CounterclaimError =>
+export const newer = (where: string, version: number, present: number): CounterclaimError =>
   new CounterclaimError({
     code: "ledger/newer",
     what: `the ledger is of version ${version}, this program knows versions up to ${present}; it was left as it is`,
@@ -45,7 +45,7 @@ const newer = (where: string, version: number, present: number): CounterclaimErr
     fix: "update counterclaim, or name another ledger",
   })
 
-const older = (where: string, version: number, present: number): CounterclaimError =>
+export const older = (where: string, version: number, present: number): CounterclaimError =>
   new CounterclaimError({
     code: "ledger/older",
     what: `the ledger is of version ${version} and must be brought to ${present} before it can be read`,

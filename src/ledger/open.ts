@@ -3,18 +3,18 @@ import { resolve } from "node:path"
 import { setTimeout } from "node:timers/promises"
 import { pathToFileURL } from "node:url"
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite"
-import { CounterclaimError } from "../model/error.ts"
 import type { Ledger } from "../model/ledger.ts"
 import { sqliteCode, toLedgerError } from "./failure.ts"
 import { APPLICATION_ID, checkLedgerFile } from "./ledger-file.ts"
 import { migrate } from "./migrate.ts"
+import { isAddress } from "./postgres/address.ts"
 import { sqliteLedger } from "./sqlite.ts"
 import { toStore } from "./store.ts"
 
 export type OpenOptions = Readonly<{
   /** Nothing is made or changed; adding rejects with `ledger/read-only`. */
   readOnly?: boolean
-  /** Milliseconds to wait for another process's write. Default 15,000. */
+  /** Milliseconds to wait for another process's write, or for a server that was lost. Default 15,000. */
   patience?: number
   /** How many pages of 4,096 bytes the file may grow to. Default: as many as the disk holds. */
   maxPages?: number
@@ -23,13 +23,13 @@ export type OpenOptions = Readonly<{
 const BUSY = 5
 
 /**
- * Open the ledger at a path; a new one is made where there is none, its folder too.
- * Rejects with `CounterclaimError`: `ledger/no-postgres`, `is-folder`, `not-a-ledger`, `newer`, `older`,
- * `missing`, `read-only`, `unreadable`, `damaged`, `full` or `busy`.
+ * Open the ledger at a path, or at an address of PostgreSQL (postgres://…); a new one is made where there is none, the
+ * file's folder too. Rejects with `CounterclaimError`: `ledger/is-folder`, `not-a-ledger`, `newer`, `older`, `missing`,
+ * `read-only`, `unreadable`, `damaged`, `full` or `busy`, and with those of `openPostgres`.
  */
 export async function openLedger(location: string, options: OpenOptions = {}): Promise<Ledger> {
-  if (/^postgres(ql)?:/i.test(location)) throw noPostgres(location)
   const { readOnly = false, patience = 15_000 } = options
+  if (isAddress(location)) return (await import("./postgres/open.ts")).openPostgres(location, { readOnly, patience })
   const path = resolve(location)
   checkLedgerFile(path, readOnly)
   try {
@@ -96,12 +96,3 @@ async function retried<Result>(patience: number, work: () => Result): Promise<Re
     }
   }
 }
-
-const noPostgres = (location: string): CounterclaimError =>
-  new CounterclaimError({
-    code: "ledger/no-postgres",
-    what: "ledgers on PostgreSQL are not built yet",
-    // The address may hold a password.
-    where: location.replace(/\/\/[^@/]*@/, "//…@"),
-    fix: "name a path: the ledger is then one SQLite file",
-  })

@@ -1,4 +1,6 @@
+import type { Run } from "../model/attribution.ts"
 import type { Document, Sighting } from "../model/document.ts"
+import type { LoggedJudgement } from "../model/judgement.ts"
 import type { Problem } from "../model/ledger.ts"
 import { spanText } from "../model/span.ts"
 import type { Text } from "../model/text.ts"
@@ -67,7 +69,7 @@ function runRowProblems(store: Store, { number }: { number: number }): Problem[]
   return [...runProblems(run, value), ...wordProblems(store, number, value)]
 }
 
-type WordsRow = Readonly<{
+export type WordsRow = Readonly<{
   position: number
   place: number
   key: string | null
@@ -77,12 +79,16 @@ type WordsRow = Readonly<{
 
 /** Whether the words that are kept beside the spans for searching are the words at the spans. */
 function wordProblems(store: Store, number: number, text: string): Problem[] {
-  const run = findRun(store, number)
   const rows = store.all<WordsRow>(
     `SELECT position, place, sources.key, source_form, content_words FROM attributions
       LEFT JOIN sources ON sources.number = attributions.source WHERE run = ? ORDER BY position`,
     number,
   )
+  return keptWordProblems(findRun(store, number), text, rows)
+}
+
+/** The rows of a run's attributions, in the order of their positions. */
+export function keptWordProblems(run: Run, text: string, rows: readonly WordsRow[]): Problem[] {
   const placed = byPlace(run.attributions)
   return run.attributions.flatMap((attribution, index) => {
     const form = attribution.source ? sourceForm(spanText(text, attribution.source)) : ""
@@ -100,9 +106,13 @@ function wordProblems(store: Store, number: number, text: string): Problem[] {
   })
 }
 
-/** Whether the judgements are numbered without a gap, chained, and none was taken from the end. */
 export function judgementProblems(store: Store): Problem[] {
-  const judgements = findJudgements(store)
+  const last = store.get<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'judgements'")?.seq ?? 0
+  return chainProblems(findJudgements(store), last)
+}
+
+/** Whether the judgements are numbered without a gap, chained, and none was taken from the end; `last`: how many were added. */
+export function chainProblems(judgements: readonly LoggedJudgement[], last: number): Problem[] {
   const broken = judgements.flatMap((judgement, index) => {
     if (isChained(judgement, judgements[index - 1] ?? null)) return []
     return [
@@ -113,7 +123,6 @@ export function judgementProblems(store: Store): Problem[] {
       ),
     ]
   })
-  const last = store.get<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'judgements'")?.seq ?? 0
   const missing =
     last === judgements.length
       ? []

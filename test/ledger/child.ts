@@ -19,7 +19,9 @@ export function buildLedger(): Built {
     "--ignoreConfig --noCheck --module nodenext --target es2023 --types node --rewriteRelativeImportExtensions"
   const files = ["--rootDir", join(ROOT, "src"), "--outDir", folder, join(ROOT, "src/ledger/open.ts")]
   execFileSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), ...options.split(" "), ...files])
-  cpSync(join(ROOT, "src/ledger/sql"), join(folder, "ledger/sql"), { recursive: true })
+  for (const sql of ["ledger/sql", "ledger/postgres/sql"]) {
+    cpSync(join(ROOT, "src", sql), join(folder, sql), { recursive: true })
+  }
   return {
     module: pathToFileURL(join(folder, "ledger/open.js")).href,
     remove: () => rmSync(folder, { recursive: true }),

@@ -160,11 +160,6 @@ test("reading alone makes no ledger", async () => {
   assert.ok(!existsSync(folder))
 })
 
-test("PostgreSQL is refused without printing the password", async () => {
-  const where = "postgres://…@db.example/ledger"
-  await assert.rejects(openLedger("postgres://ines:secret@db.example/ledger"), rejectsWith("ledger/no-postgres", where))
-})
-
 test("a ledger opened for reading only answers and takes nothing", async () => {
   await withLedger((ledger) => ledger.add(toEntry()))
   await withLedger(
