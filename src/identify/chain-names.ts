@@ -30,7 +30,17 @@ function chainPersons(names: readonly Name[], lexicon: SpeakerLexicon): Chain[] 
     else chains.push({ kind: "person", names: [name], words: name.words, gender: null })
   }
   for (const chain of chains) chain.gender = genderOf(chain, lexicon)
-  const counts = new Map(chains.map((chain) => [chain, chain.names.length]))
+  // "Mrs. Roe" beside "Ivan Roe" alone is somebody else, to whom "Roe" may go as well.
+  for (const name of short) {
+    if (!name.gender || chains.some((chain) => fits(chain, name))) continue
+    const known = chains.find(({ words }) => surnameOf(words) === name.words[0])
+    if (known) chains.push({ kind: "person", names: [], words: name.words, gender: name.gender })
+  }
+  const titled = short.filter(({ gender }) => gender)
+  const isTitled = (chain: Chain) => (name: Name): boolean => chain.words.length === 1 && fits(chain, name)
+  const counts = new Map(
+    chains.map((chain) => [chain, chain.names.length + titled.filter(isTitled(chain)).length]),
+  )
   const latest = new Map<Chain, number>()
   for (const name of short) {
     const fitting = chains.filter((chain) => fits(chain, name))
@@ -43,9 +53,9 @@ function chainPersons(names: readonly Name[], lexicon: SpeakerLexicon): Chain[] 
   }
   for (const chain of chains) {
     chain.names.sort((a, b) => a.start - b.start)
-    chain.gender = genderOf(chain, lexicon)
+    chain.gender = genderOf(chain, lexicon) ?? chain.gender
   }
-  return chains
+  return chains.filter(({ names }) => names.length > 0)
 }
 
 function extend(chain: Chain, name: Name): void {

@@ -33,8 +33,14 @@ const toNames = (spans: readonly NamedSpan[], tokens: readonly Token[], lexicon:
 
 /** Words that all begin small name nobody, nor does "Lodmarkian" alone. */
 function names({ from, to, words }: Name, tokens: readonly Token[], { peoples, places }: SpeakerLexicon): boolean {
-  if (words.length === 1 && peoples.has(words[0]!) && !places.has(words[0]!)) return false
+  if (words.length === 1 && isPeople(words[0]!, peoples) && !places.has(words[0]!)) return false
   return tokens.slice(from, to).some(({ text }) => !/^\p{Ll}/u.test(text))
+}
+
+/** "Norvanian", "Lodmark-Norvanians". */
+function isPeople(word: string, peoples: ReadonlySet<string>): boolean {
+  const last = word.includes("-") ? word.slice(word.lastIndexOf("-") + 1) : word
+  return peoples.has(last) || (last !== word && last.endsWith("s") && peoples.has(last.slice(0, -1)))
 }
 
 function withoutOverlaps(first: readonly NamedSpan[], second: readonly NamedSpan[]): NamedSpan[] {

@@ -1,0 +1,113 @@
+import type { SpeakerLexicon } from "../lexicon/speakers.ts"
+import { spanning } from "./grow-names.ts"
+import type { Name } from "./name.ts"
+import type { Token } from "./token.ts"
+
+type Text = Readonly<{ text: string; tokens: readonly Token[]; lexicon: SpeakerLexicon }>
+
+/**
+ * Names that a finder broke into pieces, put together: "New" and "Lodmark" where the gazetteer has both as one, "the
+ * Harbours" and "Exchange Commission" around "and", and the words before "(ABC)" that begin with these letters.
+ */
+export function joinNames(names: readonly Name[], options: Text): Name[] {
+  const joined = joinPairs(joinPlaces(names, options), options)
+  return spellOut(joined, options)
+}
+
+const gapBefore = ({ text, tokens }: Text, at: number): string => text.slice(tokens[at - 1]!.end, tokens[at]!.start)
+const inOneSentence = ({ tokens }: Text, a: number, b: number): boolean => tokens[a]?.sentence === tokens[b]?.sentence
+
+function joinPlaces(names: readonly Name[], options: Text): Name[] {
+  const found: Name[] = []
+  for (const name of names) {
+    const last = found.at(-1)
+    const isOne =
+      last &&
+      name.from === last.to &&
+      inOneSentence(options, last.from, name.from) &&
+      gapBefore(options, name.from) === " " &&
+      options.lexicon.places.has([...last.words, ...name.words].join(" "))
+    if (isOne) found[found.length - 1] = { ...spanning(last, last.from, name.to, options.tokens), kind: "place" }
+    else found.push(name)
+  }
+  return found
+}
+
+/** "the Harbours and Exchange Commission": one word that stands nowhere else alone, "and", an institution without an article. */
+function joinPairs(names: readonly Name[], options: Text): Name[] {
+  const alone = new Map<string, number>()
+  for (const { words } of names) if (words.length === 1) alone.set(words[0]!, (alone.get(words[0]!) ?? 0) + 1)
+  const found: Name[] = []
+  for (const name of names) {
+    const last = found.at(-1)
+    if (last && isPair(last, name, { ...options, alone }))
+      found[found.length - 1] = spanning(name, last.from, name.to, options.tokens)
+    else found.push(name)
+  }
+  return found
+}
+
+function isPair(left: Name, right: Name, options: Text & Readonly<{ alone: ReadonlyMap<string, number> }>): boolean {
+  const { tokens, lexicon, alone } = options
+  const [word] = left.words
+  return (
+    left.words.length === 1 &&
+    left.kind === "organisation" &&
+    right.kind === "organisation" &&
+    right.words.length > 1 &&
+    lexicon.organisationWords.has(right.words.at(-1)!) &&
+    right.from === left.to + 1 &&
+    tokens[left.to]!.lower === "and" &&
+    inOneSentence(options, left.from, right.from) &&
+    alone.get(word!) === repeatedPairs(left, options) &&
+    !/^\p{Lu}{2,}$/u.test(tokens[left.from]!.text) &&
+    !lexicon.places.has(word!)
+  )
+}
+
+/** How often the one word stands before "and" and a capital. */
+function repeatedPairs({ words }: Name, { tokens }: Text): number {
+  return tokens.filter(
+    ({ lower, capital }, at) =>
+      capital && lower === words[0] && tokens[at + 1]?.lower === "and" && tokens[at + 2]?.capital,
+  ).length
+}
+
+const SMALL = new Set(["of", "the", "for", "and", "on", "in", "at", "to", "de", "a"])
+const FARTHEST = 12
+
+/** An acronym in brackets makes the words before it, whose initials it is, one institution; the acronym is one too. */
+function spellOut(names: readonly Name[], options: Text): Name[] {
+  const { tokens } = options
+  const found: Name[] = []
+  for (let at = 1; at < tokens.length; at++) {
+    if (!/^\s\($/.test(gapBefore(options, at)) || !/^\p{Lu}[\p{L}&]+$/u.test(tokens[at]!.text)) continue
+    const from = startOf(tokens[at]!.lower.replace(/[^\p{L}]/gu, ""), at, options)
+    if (from === null) continue
+    const base = names.find((name) => name.from < at && name.to > from)
+    const plain = { kind: "organisation", score: SURE, gender: null, possessive: false } as const
+    const long = spanning({ ...plain, start: 0, end: 0, from, to: at, words: [] }, from, at, tokens)
+    if (base && (base.kind === "person" || base.from < from)) continue
+    found.push(long, spanning({ ...long, from: at, to: at + 1 }, at, at + 1, tokens))
+  }
+  if (found.length === 0) return [...names]
+  const isFree = (name: Name): boolean => !found.some(({ from, to }) => name.from < to && from < name.to)
+  return [...names.filter(isFree), ...found].sort((a, b) => a.from - b.from)
+}
+const SURE = 2
+
+/** The token at which words begin whose initials are these letters, up to a place; small words may be skipped. Null: none. */
+function startOf(letters: string, end: number, { tokens, text }: Text): number | null {
+  let left = letters.length - 1
+  for (let at = end - 1; at >= Math.max(0, end - FARTHEST); at--) {
+    const { sentence, lower, capital } = tokens[at]!
+    if (sentence !== tokens[end]!.sentence) return null
+    if (at < end - 1 && !/^[\s-]$/.test(text.slice(tokens[at]!.end, tokens[at + 1]!.start))) return null
+    const isInitial = left >= 0 && lower[0] === letters[left] && (capital || SMALL.has(lower))
+    if (isInitial && capital) left--
+    else if (!SMALL.has(lower)) return null
+    else if (isInitial && letters.length > 2) left--
+    if (left < 0) return capital && letters.length >= 2 ? at : null
+  }
+  return null
+}
