@@ -10,8 +10,39 @@ type Text = Readonly<{ text: string; tokens: readonly Token[]; lexicon: SpeakerL
  * Harbours" and "Exchange Commission" around "and", and the words before "(ABC)" that begin with these letters.
  */
 export function joinNames(names: readonly Name[], options: Text): Name[] {
-  const joined = joinPairs(joinPlaces(names, options), options)
+  const joined = joinPairs(joinPlaces(joinInitials(names, options), options), options)
   return spellOut(joined, options)
+}
+
+/** "Robin A" goes on with ". Roe", and "Roe" begins with the given name before it. */
+function joinInitials(names: readonly Name[], options: Text): Name[] {
+  const { tokens } = options
+  const found: Name[] = []
+  for (const name of names) {
+    const last = found.at(-1)
+    if (last && name.from < last.to) continue
+    let { from, to } = name
+    if (name.kind === "person") {
+      while (isInitial(options, to - 1) && to - from < LONGEST && followsInitial(options, to)) to++
+      if (isGiven(options, from) && !(last && from - 1 < last.to)) from--
+    }
+    found.push(from < name.from || to > name.to ? spanning(name, from, to, tokens) : name)
+  }
+  return found
+}
+
+const LONGEST = 5
+const isInitial = ({ tokens }: Text, at: number): boolean => /^\p{Lu}$/u.test(tokens[at]!.text)
+const followsInitial = (options: Text, at: number): boolean =>
+  options.tokens[at]?.capital === true && inOneSentence(options, at - 1, at) && /^\.?\s$/.test(gapBefore(options, at))
+
+/** Whether a single word stands behind a given name with a capital that opens no sentence. */
+function isGiven(options: Text, from: number): boolean {
+  const { tokens, lexicon } = options
+  const [before, name] = [tokens[from - 1], tokens[from]!]
+  if (!before?.capital || before.first || before.possessive || before.sentence !== name.sentence) return false
+  if (gapBefore(options, from) !== " " || lexicon.givenNames.has(name.lower)) return false
+  return lexicon.givenNames.has(before.lower) && !lexicon.titles.has(before.lower) && !lexicon.nouns.has(before.lower)
 }
 
 const gapBefore = ({ text, tokens }: Text, at: number): string => text.slice(tokens[at - 1]!.end, tokens[at]!.start)

@@ -39,6 +39,7 @@ const PRONOUNS = new Set(
 )
 const POSSESSIVE_PRONOUNS = new Set(["his", "her", "its", "their", "my", "our", "your", "whose"])
 const DEFINITE = new Set(["the", "this", "that", "these", "those", "both", "such"])
+const OPENING = new Set([...DEFINITE, ...POSSESSIVE_PRONOUNS, "a", "an", "one", "another"])
 const ARTICLES = new Set(["the", "a", "an"])
 const QUANTITIES = new Set(
   "some many most few several all both each none one two three four five number group couple handful dozens hundreds thousands scores majority half any neither either members percent third quarter pair lots plenty raft host array range string series".split(
@@ -80,11 +81,26 @@ function headEnd(scene: Scene, { from, to }: Readonly<{ from: number; to: number
     const inName = nameOf(scene, end) !== null && nameOf(scene, end) === nameOf(scene, end - 1)
     const isBreak = BREAKS.has(tokens[end]!.lower) && !tokens[end]!.capital
     const isClause = PARTICIPLE.test(tokens[end]!.text) && lookUpNoun(scene, { from, end }) !== null
-    if (!inName && (isBreak || isClause || CUTS.test(gapAfter(scene, end - 1)))) break
+    const isCut = CUTS.test(gapAfter(scene, end - 1)) && !isAmongAdjectives(scene, { from, end, to })
+    if (!inName && (isBreak || isClause || isCut)) break
     if (!inName && tokens[end]!.lower === "and" && nameOf(scene, end - 1)) break
     end++
   }
   return end
+}
+
+/** Whether a comma stands between adjectives: "the calm, bearded envoy". */
+function isAmongAdjectives(scene: Scene, { from, end, to }: Extent): boolean {
+  const { tokens } = scene
+  if (gapAfter(scene, end - 1) !== ", " || !OPENING.has(tokens[from]!.lower) || nameOf(scene, end - 1)) return false
+  if (end - from < 2 || tokens[end - 1]!.capital || lookUpNoun(scene, { from, end })) return false
+  const next = tokens[end]!
+  if (next.capital || OPENING.has(next.lower) || BREAKS.has(next.lower) || next.lower === "and") return false
+  for (let at = end; at < Math.min(to, end + 3); at++) {
+    if (lookUpNoun(scene, { from: end, end: at + 1 })) return true
+    if (!/^\s$/.test(gapAfter(scene, at))) return false
+  }
+  return false
 }
 
 /** "Republicans", "Ukrainians": people, though their name has a capital. */
@@ -157,13 +173,14 @@ function nounPhrase(scene: Scene, { from, end, to }: Extent): Phrase | null {
       : null
   const innerNoun = inner?.type === "noun" ? inner.noun : null
   const isOne = headToken.lower === "one" || first.lower === "one"
-  const plural = isQuantity ? !isOne : (listed?.plural ?? /[^s]s$/.test(headToken.lower))
+  const isShare = SHARE.test(scene.text.slice(first.start, tokens[to - 1]!.end))
+  const plural = isShare || isCrowd(scene, { from, end, to }) || isQuantity ? isShare || !isOne : (listed?.plural ?? /[^s]s$/.test(headToken.lower))
   const ownerPronoun =
     POSSESSIVE_PRONOUNS.has(first.lower) && end - from > 1
       ? { start: first.start, end: first.end, word: first.lower }
       : null
   const owner = ownerIn(scene, { from, to: end - 1 }) ?? ownerAfter(scene, { from: end, to })
-  const kind = isQuantity ? (innerNoun?.kind ?? "group") : (listed?.kind ?? (plural ? "group" : "person"))
+  const kind = isQuantity ? (innerNoun?.kind ?? "group") : (listed?.kind ?? guessKind(headToken.lower, plural))
   const words = tokens.slice(from, end).flatMap(({ lower }) => (ARTICLES.has(lower) ? [] : [lower]))
   const noun: Noun = {
     head: listed?.head ?? headToken.lower,
@@ -181,6 +198,24 @@ function nounPhrase(scene: Scene, { from, end, to }: Extent): Phrase | null {
   }
   const whole = isQuantity && inner ? { start: span.start, end: inner.span.end } : span
   return { type: "noun", span: whole, noun }
+}
+
+/** "One in five", "nearly nine out of 10", "half of those asked", "just shy of a third". */
+const SHARE = /^(?:(?:about|nearly|almost|roughly|some|only|just|over|more than|fewer than|less than)\s+)?(?:[\p{L}\d]+(?:\s+(?:in|of|out\s+of)(?:\s+every)?\s+(?:[2-9]|\d{2,}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\p{L}\d-]))|(?:shy\s+of\s+)?(?:a\s+)?(?:half|third|quarter|majority|fifth)(?!\p{L})|(?:two|three)[- ](?:thirds|quarters|fifths)|much\s+of|most\s+of)/iu
+
+/** "Many", "some", "those involved" by themselves are several. */
+function isCrowd({ tokens }: Scene, { from, end }: Extent): boolean {
+  return tokens[from]!.lower === "those" || (end - from === 1 && ALONE.has(tokens[from]!.lower))
+}
+const ALONE = new Set("some many most few several all both others much these those".split(" "))
+
+const PERSON_ENDS = /(?:[^aeiou]ers?|ists?|ians?|[ao]nts?|men|man|ees?|[ts]ors?|crats?|logues?)$/
+const THING_ENDS = /(?:tions?|ments?|ness|it(?:y|ies)|[ae]nces?|isms?|ings?|ages?|ures?|acy|ships?|(?:o|a)grams?)$/
+
+/** What a noun that is not listed stands for, by how it ends; people where that does not tell. */
+function guessKind(head: string, plural: boolean): NounKind {
+  if (THING_ENDS.test(head)) return "document"
+  return PERSON_ENDS.test(head) && !plural ? "person" : plural ? "group" : "person"
 }
 
 function tailOf(scene: Scene, { from, end, to }: Extent, listed: Listed | null): Span | null {
@@ -220,6 +255,7 @@ const isPlural = (words: string): boolean =>
   PLURALS.test(words) && !/(?:ss|us|news|congress|corps|press|analysis|kremlin)$/.test(words)
 
 function singular(words: string): string | null {
+  if (words.endsWith("men")) return `${words.slice(0, -3)}man`
   if (words.endsWith("ies")) return `${words.slice(0, -3)}y`
   return words.endsWith("s") ? words.slice(0, -1) : null
 }
