@@ -37,10 +37,11 @@ function chainPersons(names: readonly Name[], lexicon: SpeakerLexicon): Chain[] 
     if (known) chains.push({ kind: "person", names: [], words: name.words, gender: name.gender })
   }
   const titled = short.filter(({ gender }) => gender)
-  const isTitled = (chain: Chain) => (name: Name): boolean => chain.words.length === 1 && fits(chain, name)
-  const counts = new Map(
-    chains.map((chain) => [chain, chain.names.length + titled.filter(isTitled(chain)).length]),
-  )
+  const isTitled =
+    (chain: Chain) =>
+    (name: Name): boolean =>
+      chain.words.length === 1 && fits(chain, name)
+  const counts = new Map(chains.map((chain) => [chain, chain.names.length + titled.filter(isTitled(chain)).length]))
   const latest = new Map<Chain, number>()
   for (const name of short) {
     const fitting = chains.filter((chain) => fits(chain, name))

@@ -50,6 +50,8 @@ const QUANTITIES = new Set(
 const LEADING = new Set(["from", "by", "of", "for", "to", "with", "among", "even"])
 const CUTS = /[,;:()[\]—–"“”]|\s-\s|''|\n/
 
+/** What opens a time after a noun: "the poll this month", "a report Thursday". */
+const TIMES = new Set("this next monday tuesday wednesday thursday friday saturday sunday".split(" "))
 const PARTICIPLE = /^\p{Ll}{2,}(?:ed|ing)$/u
 const OWNING = new Set(["by", "from", "of"])
 const SERVING = new Set(["for", "at", "with"])
@@ -62,6 +64,8 @@ export function readPhrase(scene: Scene, source: Span): Phrase | null {
   if (from >= to) return null
   const first = tokens[from]!
   if (to - from === 1 && PRONOUNS.has(first.lower)) return { type: "pronoun", span: first, word: first.lower }
+  const named = nameAfterRole(scene, { from, to })
+  if (named) return named
   const end = headEnd(scene, { from, to })
   const head = nameOf(scene, end - 1)
   if (head && !isPeople(scene, end - 1)) return namePhrase(scene, { from, end, to })
@@ -69,6 +73,32 @@ export function readPhrase(scene: Scene, source: Span): Phrase | null {
     return { type: "pronoun", span: first, word: first.lower }
   }
   return appositive(scene, { from, end, to }) ?? nounPhrase(scene, { from, end, to })
+}
+
+/** Before a person's name: words that make it somebody beside the one who speaks. */
+const BESIDE = new Set(
+  "of for in on at from with by to about near like including and or the a an than as against between over his her their its who whom whose".split(
+    " ",
+  ),
+)
+
+/** "Harbour Board chief of staff Robin Roe": the name that ends a role, though "of" stands within it. */
+function nameAfterRole(scene: Scene, { from, to }: Readonly<{ from: number; to: number }>): Phrase | null {
+  const { tokens } = scene
+  for (let at = from; at < to; at++) {
+    if (at > from && CUTS.test(gapAfter(scene, at - 1)) && nameOf(scene, at) !== nameOf(scene, at - 1)) return null
+    const name = nameOf(scene, at)
+    if (name?.kind !== "person") continue
+    const isRole =
+      at === name.from && at - from > 2 && name.to <= to && !name.possessive && !BESIDE.has(tokens[at - 1]!.lower)
+    const isEnd = name.to >= to || CUTS.test(gapAfter(scene, name.to - 1)) || BREAKS.has(tokens[name.to]!.lower)
+    if (!isRole || !isEnd || tokens[at - 1]!.possessive) return null
+    const of = tokens.slice(from, at).findIndex(({ lower }) => lower === "of" || lower === "for")
+    const hasRole = of > 0 && lookUpNoun(scene, { from, end: from + of }) !== null
+    const isClean = tokens.slice(from, at).every(({ lower }) => !BREAKS.has(lower) || lower === "of" || lower === "for")
+    return hasRole && isClean ? { type: "name", span: name, actor: scene.actorOf.get(name)!, owner: null } : null
+  }
+  return null
 }
 
 type Extent = Readonly<{ from: number; end: number; to: number }>
@@ -80,7 +110,9 @@ function headEnd(scene: Scene, { from, to }: Readonly<{ from: number; to: number
   while (end < to) {
     const inName = nameOf(scene, end) !== null && nameOf(scene, end) === nameOf(scene, end - 1)
     const isBreak = BREAKS.has(tokens[end]!.lower) && !tokens[end]!.capital
-    const isClause = PARTICIPLE.test(tokens[end]!.text) && lookUpNoun(scene, { from, end }) !== null
+    const isTime = end > from && TIMES.has(tokens[end]!.lower) && lookUpNoun(scene, { from, end }) !== null
+    const isClause =
+      isTime || (end - from > 1 && PARTICIPLE.test(tokens[end]!.text) && lookUpNoun(scene, { from, end }) !== null)
     const isCut = CUTS.test(gapAfter(scene, end - 1)) && !isAmongAdjectives(scene, { from, end, to })
     if (!inName && (isBreak || isClause || isCut)) break
     if (!inName && tokens[end]!.lower === "and" && nameOf(scene, end - 1)) break
@@ -174,7 +206,10 @@ function nounPhrase(scene: Scene, { from, end, to }: Extent): Phrase | null {
   const innerNoun = inner?.type === "noun" ? inner.noun : null
   const isOne = headToken.lower === "one" || first.lower === "one"
   const isShare = SHARE.test(scene.text.slice(first.start, tokens[to - 1]!.end))
-  const plural = isShare || isCrowd(scene, { from, end, to }) || isQuantity ? isShare || !isOne : (listed?.plural ?? /[^s]s$/.test(headToken.lower))
+  const plural =
+    isShare || isCrowd(scene, { from, end, to }) || isQuantity
+      ? isShare || !isOne
+      : (listed?.plural ?? /[^s]s$/.test(headToken.lower))
   const ownerPronoun =
     POSSESSIVE_PRONOUNS.has(first.lower) && end - from > 1
       ? { start: first.start, end: first.end, word: first.lower }
@@ -201,7 +236,8 @@ function nounPhrase(scene: Scene, { from, end, to }: Extent): Phrase | null {
 }
 
 /** "One in five", "nearly nine out of 10", "half of those asked", "just shy of a third". */
-const SHARE = /^(?:(?:about|nearly|almost|roughly|some|only|just|over|more than|fewer than|less than)\s+)?(?:[\p{L}\d]+(?:\s+(?:in|of|out\s+of)(?:\s+every)?\s+(?:[2-9]|\d{2,}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\p{L}\d-]))|(?:shy\s+of\s+)?(?:a\s+)?(?:half|third|quarter|majority|fifth)(?!\p{L})|(?:two|three)[- ](?:thirds|quarters|fifths)|much\s+of|most\s+of)/iu
+const SHARE =
+  /^(?:(?:about|nearly|almost|roughly|some|only|just|over|more than|fewer than|less than)\s+)?(?:[\p{L}\d]+(?:\s+(?:in|of|out\s+of)(?:\s+every)?\s+(?:[2-9]|\d{2,}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\p{L}\d-]))|(?:shy\s+of\s+)?(?:a\s+)?(?:half|third|quarter|majority|fifth)(?!\p{L})|(?:two|three)[- ](?:thirds|quarters|fifths)|much\s+of|most\s+of)/iu
 
 /** "Many", "some", "those involved" by themselves are several. */
 function isCrowd({ tokens }: Scene, { from, end }: Extent): boolean {

@@ -156,7 +156,9 @@ export function resolve(
     const { best, none } = rank(candidates, { kind: parts.kind, weights })
     const isLikely =
       best !== null && best.probability > none && best.probability >= (weights.get(`${parts.kind}.least`) ?? LEAST)
-    return isLikely ? { actor: best.item, behalf: best.item.behalf } : { ...OPEN, isNew: none >= ALONE }
+    return isLikely
+      ? { actor: best.item, behalf: best.item.behalf }
+      : { ...OPEN, isNew: none >= ALONE || parts.kind.startsWith("some-") }
   }
 
   const enclosing = ({ id, within, source, cue }: Attribution): Attribution | null => {

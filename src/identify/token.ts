@@ -43,7 +43,8 @@ function edgesIn(text: string, names: readonly NamedSpan[]): ReadonlySet<number>
 
 const SMALL = /^\p{Ll}/u
 /** What goes with a person's name but is no part of it: "Roe-backed", "Roe-style"; "Ro-un" is one name. */
-const SUFFIX = /^(?:\p{Ll}+(?:ed|ing|friendly)|led|born|run|held|built|style|era|like|supporting|wing|voting|brand)(?!\p{L})/u
+const SUFFIX =
+  /^(?:\p{Ll}+(?:ed|ing|friendly)|led|born|run|held|built|style|era|like|supporting|wing|voting|brand)(?!\p{L})/u
 const SMALL_BEFORE = /(?:^|[^\p{L}])\p{Ll}+-$/u
 
 type Part = Readonly<{ at: number; word: string }>

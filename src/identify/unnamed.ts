@@ -47,7 +47,6 @@ export function unnamed(
 /** What makes many of one: "a number of pilots", "all the pilots", "no one". */
 const MANY =
   /^(?:(?:a|an|the)\s+)?(?:\w+\s+)?(?:number|majority|minority|group|lot|range|host|array|string|series|raft|third|quarter|half|percent|plenty|handful|dozen|dozens|scores|hundreds|thousands|batch|troupe|slew|mix|crop)\b|^(?:all|no|nobody|everyone|everybody)\b/i
-const SHARE = /^\p{L}+\s+(?:in|of|out)(?!\p{L})/iu
 /** Those whom news calls so are few and known to the writer, though no number is printed. */
 const FEW = new Set(["source"])
 
@@ -58,7 +57,7 @@ function kindOf({ text }: Scene, { kind, head, plural, ownerPronoun }: Noun, { s
   if (MANY.test(text.slice(start, end))) return "group"
   if (FEW.has(head) || (kind === "voice" && ownerPronoun)) return "anonymous"
   const [first = ""] = text.slice(start, end).toLowerCase().split(/\s/, 1)
-  return plural && (!COUNTED.has(first) || SHARE.test(text.slice(start, end))) ? "group" : "anonymous"
+  return plural && (!COUNTED.has(first) || first === "one") ? "group" : "anonymous"
 }
 
 /** "her campaign", "Robin Roe's campaign" are called after her: "Roe campaign". */
