@@ -33,9 +33,12 @@ const toNames = (spans: readonly NamedSpan[], tokens: readonly Token[], lexicon:
 
 /** Words that all begin small name nobody, nor does "Lodmarkian" alone. */
 function names({ from, to, words }: Name, tokens: readonly Token[], { peoples, places }: SpeakerLexicon): boolean {
+  if (words.length === 1 && CONTRACTED.test(words[0]!)) return false
   if (words.length === 1 && isPeople(words[0]!, peoples) && !places.has(words[0]!)) return false
   return tokens.slice(from, to).some(({ text }) => !/^\p{Ll}/u.test(text))
 }
+
+const CONTRACTED = /^(?:i|you|he|she|it|we|they|who|that|there|here|what|let)'(?:s|ve|re|ll|d|m)$/
 
 /** "Norvanian", "Lodmark-Norvanians". */
 function isPeople(word: string, peoples: ReadonlySet<string>): boolean {

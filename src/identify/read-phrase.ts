@@ -63,15 +63,15 @@ export function readPhrase(scene: Scene, source: Span): Phrase | null {
   const from = opens < to - 1 && LEADING.has(tokens[opens]!.lower) ? opens + 1 : opens
   if (from >= to) return null
   const first = tokens[from]!
-  if (to - from === 1 && PRONOUNS.has(first.lower)) return { type: "pronoun", span: first, word: first.lower }
+  const word = withoutVerb(first.lower)
+  const isPronoun = PRONOUNS.has(word)
+  if (to - from === 1 && isPronoun) return { type: "pronoun", span: first, word }
   const named = nameAfterRole(scene, { from, to })
   if (named) return named
   const end = headEnd(scene, { from, to })
   const head = nameOf(scene, end - 1)
   if (head && !isPeople(scene, end - 1)) return namePhrase(scene, { from, end, to })
-  if (end - from === 1 && PRONOUNS.has(first.lower) && end < to) {
-    return { type: "pronoun", span: first, word: first.lower }
-  }
+  if (end - from === 1 && isPronoun && !CROWD.has(word)) return { type: "pronoun", span: first, word }
   return appositive(scene, { from, end, to }) ?? nounPhrase(scene, { from, end, to })
 }
 
@@ -101,6 +101,12 @@ function nameAfterRole(scene: Scene, { from, to }: Readonly<{ from: number; to: 
   return null
 }
 
+/** "She" of "she's", "they" of "they'll". */
+const withoutVerb = (word: string): string => word.replace(/'(?:s|ve|re|ll|d|m)$/, "")
+/** Not pronouns where something follows that tells who is meant: "those who came". */
+const CROWD = new Set(["those", "these"])
+const SELF = new Set(["himself", "herself", "itself", "themselves", "alone", "too", "both"])
+
 type Extent = Readonly<{ from: number; end: number; to: number }>
 
 /** Where the phrase's head ends: before the first comma, bracket, relative or preposition outside of a name. */
@@ -108,6 +114,7 @@ function headEnd(scene: Scene, { from, to }: Readonly<{ from: number; to: number
   const { tokens } = scene
   let end = from + 1
   while (end < to) {
+    if (SELF.has(tokens[end]!.lower)) break
     const inName = nameOf(scene, end) !== null && nameOf(scene, end) === nameOf(scene, end - 1)
     const isBreak = BREAKS.has(tokens[end]!.lower) && !tokens[end]!.capital
     const isTime = end > from && TIMES.has(tokens[end]!.lower) && lookUpNoun(scene, { from, end }) !== null

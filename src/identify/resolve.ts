@@ -2,6 +2,7 @@ import type { Attribution, AttributionId } from "../model/attribution.ts"
 import { contains, type Span } from "../model/span.ts"
 import type { Actor } from "./actor.ts"
 import { antecedent } from "./antecedent.ts"
+import { authorOf } from "./author.ts"
 import { type Candidate, findCandidates, type mentionedIn, type Reference } from "./candidates.ts"
 import { rank } from "./rank.ts"
 import { type Noun, type Phrase, readPhrase } from "./read-phrase.ts"
@@ -44,6 +45,7 @@ export function resolve(
   const bySource = new Map<string, Resolved>()
   const spoke: { actor: Actor; place: number }[] = []
   const open = new Set<AttributionId>()
+  const lastOf = new Map<string, Actor>()
 
   const speakerOf = (attribution: Attribution): Resolved => {
     const known = done.get(attribution.id) ?? (attribution.source && bySource.get(keyOf(attribution.source)))
@@ -91,7 +93,8 @@ export function resolve(
   const byPronoun = (attribution: Attribution, { word, span }: Readonly<{ word: string; span: Span }>): Resolved => {
     if (FIRST.has(word)) {
       const around = enclosing(attribution)
-      return around ? speakerOf(around) : OPEN
+      if (around) return speakerOf(around)
+      return isQuoted(scene, span) ? OPEN : { actor: authorOf(scene, span), behalf: null }
     }
     if (RELATIVE.has(word)) {
       const before = antecedent(scene, span, word)
@@ -147,7 +150,7 @@ export function resolve(
     const place = parts.span.start
     const before = lastSpoke(spoke, place)
     const reference: Reference = {
-      ...parts, attribution, before,
+      ...parts, attribution, before, again: parts.noun ? null : (lastOf.get(parts.kind) ?? null),
       around: around && { actor: done.get(around.id)?.actor ?? (open.has(around.id) ? null : speakerOf(around).actor), direct: around.quotation === "direct" },
     } // biome-ignore format: one list
     const candidates = findCandidates(scene, reference, options.mentioned)
@@ -172,6 +175,10 @@ export function resolve(
   for (const attribution of order) speakerOf(attribution)
   return done
 }
+
+/** Whether a place lies between quotation marks. */
+const isQuoted = ({ analysis }: Scene, { start }: Span): boolean =>
+  analysis.quotations.some((mark) => mark.start <= start && start < mark.end)
 
 const keyOf = ({ start, end }: Span): string => `${start} ${end}`
 const placeOf = ({ source, cue, content }: Attribution): number => (source ?? cue ?? content[0])?.start ?? 0
