@@ -125,7 +125,7 @@ function chainOthers(names: readonly Name[]): Chain[] {
   return chains
 }
 
-const SMALL = new Set(["of", "the", "for", "and", "on", "in", "at", "de"])
+const SMALL = new Set(["of", "the", "for", "and", "on", "in", "at", "to", "a", "de"])
 /** Initials of the words that count: "rvc". Of fewer than two letters: none. */
 function initials(words: readonly string[], all: boolean): string {
   const counted = all ? words : words.filter((word) => !SMALL.has(word))

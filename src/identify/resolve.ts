@@ -161,7 +161,10 @@ export function resolve(
       best !== null && best.probability > none && best.probability >= (weights.get(`${parts.kind}.least`) ?? LEAST)
     return isLikely
       ? { actor: best.item, behalf: best.item.behalf }
-      : { ...OPEN, isNew: none >= ALONE || parts.kind.startsWith("some-") }
+      : {
+          ...OPEN,
+          isNew: none >= (scene.lexicon.weights.get(`${parts.kind}.new`) ?? ALONE) || parts.kind.startsWith("some-"),
+        }
   }
 
   const enclosing = ({ id, within, source, cue }: Attribution): Attribution | null => {

@@ -13,7 +13,9 @@ export function unnamed(
   { span, owner }: Readonly<{ span: Span; owner: Actor | null }>,
 ): Actor {
   const kind = kindOf(scene, noun, span)
-  const printed = scene.text.slice(span.start, span.end).replace(/\s+/g, " ")
+  const whole =
+    kind === "organisation" && noun.tail ? { start: span.start, end: tailEnd(scene, noun.tail) ?? span.end } : span
+  const printed = scene.text.slice(whole.start, whole.end).replace(/\s+/g, " ")
   const label =
     kind === "organisation" && owner ? ownedLabel(noun, { printed, owner }) : printed.replace(/^the\s+/i, "")
   const isOwned = kind === "organisation" && owner !== null && owner.kind === "person"
@@ -42,6 +44,11 @@ export function unnamed(
   scene.described.set(key, actor)
   scene.actors.push(actor)
   return actor
+}
+
+/** "The city of Lodmark" is called so: where the name ends that the tail begins with. Null: it begins with none. */
+function tailEnd({ names }: Scene, { start, end }: Span): number | null {
+  return names.find((name) => name.start >= start && name.start <= start + 4 && name.end <= end)?.end ?? null
 }
 
 /** What makes many of one: "a number of pilots", "all the pilots", "no one". */
