@@ -13,7 +13,10 @@ export function chainNames(names: readonly Name[], lexicon: SpeakerLexicon): Cha
     names.filter(({ kind }) => kind === "person"),
     lexicon,
   )
-  const others = chainOthers(names.filter(({ kind }) => kind !== "person"))
+  const others = chainOthers(
+    names.filter(({ kind }) => kind !== "person"),
+    lexicon,
+  )
   return [...persons, ...others].sort((a, b) => a.names[0]!.start - b.names[0]!.start)
 }
 
@@ -110,13 +113,16 @@ function genderOf({ names, words }: Chain, { givenNames }: SpeakerLexicon): Gend
   return titled?.gender ?? (words.length > 1 ? (givenNames.get(words[0]!) ?? null) : null)
 }
 
-function chainOthers(names: readonly Name[]): Chain[] {
+function chainOthers(names: readonly Name[], lexicon: SpeakerLexicon): Chain[] {
+  const alone = new Map<string, number>()
+  for (const { words } of names) alone.set(words.join(" "), (alone.get(words.join(" ")) ?? 0) + 1)
+
   const chains: Chain[] = []
   const byWords = new Map<string, Chain>()
   const longFirst = [...names].sort((a, b) => b.words.length - a.words.length || a.start - b.start)
   for (const name of longFirst) {
     const key = name.words.join(" ")
-    const known = byWords.get(key) ?? chains.find((chain) => isShortFor(name, chain))
+    const known = byWords.get(key) ?? chains.find((chain) => isShortFor(name, chain, { alone, lexicon }))
     if (known) known.names.push(name)
     else chains.push({ kind: name.kind, names: [name], words: name.words, gender: null })
     byWords.set(key, known ?? chains.at(-1)!)
@@ -132,7 +138,9 @@ function initials(words: readonly string[], all: boolean): string {
   return counted.length < 2 ? "" : counted.map((word) => word[0]).join("")
 }
 
-function isShortFor(name: Name, chain: Chain): boolean {
+type Known = Readonly<{ alone: ReadonlyMap<string, number>; lexicon: SpeakerLexicon }>
+
+function isShortFor(name: Name, chain: Chain, { alone, lexicon }: Known): boolean {
   if (name.words.length === 1) {
     const word = name.words[0]!
     if (
@@ -147,5 +155,9 @@ function isShortFor(name: Name, chain: Chain): boolean {
   if (short.length >= long.length) return false
   const starts = short.every((word, index) => long[index] === word)
   const ends = short.every((word, index) => long[long.length - short.length + index] === word)
-  return starts || ends
+  if (ends) return true
+  // "Lodmark" is not the Lodmark Senate, and a name that stands mostly alone is its own: "Tarn" beside "Tarn Plus".
+  if (!starts || lexicon.places.has(short.join(" "))) return false
+  const isPlain = long.slice(short.length).every((word) => lexicon.organisationWords.has(word) || SMALL.has(word))
+  return isPlain || (alone.get(short.join(" ")) ?? 0) <= (alone.get(long.join(" ")) ?? 0)
 }

@@ -20,7 +20,10 @@ function joinInitials(names: readonly Name[], options: Text): Name[] {
   const found: Name[] = []
   for (const name of names) {
     const last = found.at(-1)
-    if (last && name.from < last.to) continue
+    if (last && name.from < last.to) {
+      if (name.to > last.to) found[found.length - 1] = spanning(last, last.from, name.to, tokens)
+      continue
+    }
     let { from, to } = name
     if (name.kind === "person") {
       while (isInitial(options, to - 1) && to - from < LONGEST && followsInitial(options, to)) to++
