@@ -201,11 +201,12 @@ function addSpoken(actor: Actor, span: Span): void {
 }
 
 /** "The Vermont senator", once it is known who that is, is a role of his. */
-function noteRole(scene: Scene, actor: Actor, { start, end }: Span, { words }: Noun): void {
+function noteRole(scene: Scene, actor: Actor, { start, end }: Span, { words, head }: Noun): void {
   const key = words.join(" ")
   const text = scene.text
     .slice(start, end)
     .replace(/^(?:the|this|that|his|her|their|its|our|my)\s+/i, "")
     .replace(/\s+/g, " ")
-  if (!actor.roles.has(key) && words.length > 1) actor.roles.set(key, text)
+  if (!actor.roles.has(key)) actor.roles.set(key, text)
+  actor.near.add(head)
 }
