@@ -244,7 +244,7 @@ function nounPhrase(scene: Scene, { from, end, to }: Extent): Phrase | null {
 
 /** "One in five", "nearly nine out of 10", "half of those asked", "just shy of a third". */
 const SHARE =
-  /^(?:(?:about|nearly|almost|roughly|some|only|just|over|more than|fewer than|less than)\s+)?(?:[\p{L}\d]+(?:\s+(?:in|of|out\s+of)(?:\s+every)?\s+(?:[2-9]|\d{2,}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\p{L}\d-]))|(?:shy\s+of\s+)?(?:a\s+)?(?:half|third|quarter|majority|fifth)(?!\p{L})|(?:two|three)[- ](?:thirds|quarters|fifths)|much\s+of|most\s+of)/iu
+  /^(?:\d+(?:\.\d+)?\s?(?:%|percent|per\s+cent)|(?:(?:about|nearly|almost|roughly|some|only|just|over|more than|fewer than|less than)\s+)?(?:[\p{L}\d]+(?:\s+(?:in|of|out\s+of)(?:\s+every)?\s+(?:[2-9]|\d{2,}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\p{L}\d-]))|(?:shy\s+of\s+)?(?:a\s+)?(?:half|third|quarter|majority|fifth)(?!\p{L})|(?:two|three)[- ](?:thirds|quarters|fifths)|much\s+of|most\s+of))/iu
 
 /** "Many", "some", "those involved" by themselves are several. */
 function isCrowd({ tokens }: Scene, { from, end }: Extent): boolean {

@@ -52,17 +52,24 @@ function note(scene: Scene, actor: Actor, { from, to, isRole }: Run & Readonly<{
   if (!actor.roles.has(key)) actor.roles.set(key, text.replace(/\s+/g, " "))
 }
 
+/** Who runs an institution speaks for it, where it is named in the role. */
+const HEADS = new Set(
+  "chief commissioner director executive head chair chairman chairwoman chairperson official officer superintendent sheriff counsel".split(
+    " ",
+  ),
+)
+
 /** Whom someone of this role speaks for: "Roe's campaign manager", "director of the institute". A state's own people speak for themselves. */
 function ownerOf(scene: Scene, { from, to }: Run, self: Actor): Actor | null {
-  const isVoice = scene.tokens
-    .slice(from, to)
-    .some((_, index) => lookUpNoun(scene, { from, end: from + index + 1 })?.kind === "voice")
-  if (!isVoice) return null
+  const nouns = scene.tokens.slice(from, to).map((_, index) => lookUpNoun(scene, { from, end: from + index + 1 }))
+  const isVoice = nouns.some((noun) => noun?.kind === "voice")
+  if (!isVoice && !nouns.some((noun) => noun && HEADS.has(noun.head.split(" ").at(-1)!))) return null
   for (let at = to - 1; at >= Math.max(0, from - 1); at--) {
     if (at < from && !/^(?:['’]s?)?\s$/.test(gapAfter(scene, at))) continue
     if (scene.tokens[at]!.sentence !== scene.tokens[from]!.sentence) continue
     const name = nameOf(scene, at)
     const owner = name && scene.actorOf.get(name)
+    if (!isVoice && owner?.kind !== "organisation") continue
     if (owner && owner !== self && owner.kind !== "place") return institutionOf(scene, { from: name.from, to }) ?? owner
   }
   return null
@@ -174,7 +181,7 @@ function afterName(scene: Scene, name: Name): number | null {
   const { tokens } = scene
   const last = pastBracket(scene, name.to - 1)
   let from = last + 1
-  const opens = gapAfter(scene, last).replace(/^\)/, "")
+  const opens = gapAfter(scene, last).replace(/^\.?\)/, "")
   if (from >= tokens.length || tokens[from]!.sentence !== tokens[name.from]!.sentence) return null
   if (/^,\s+$/.test(opens)) {
     if (/^\d{1,3}$/.test(tokens[from]!.lower) && /^,\s/.test(gapAfter(scene, from))) from++
@@ -223,8 +230,11 @@ function roleFrom(scene: Scene, { from, sentence }: Readonly<{ from: number; sen
     // "Roe, harbour head Robin Hale and": the role of the next in a list.
     const isPerson = !inName && nameOf(scene, to)?.kind === "person"
     const before = tokens[to - 1]?.lower ?? ""
-    if (hasNoun && isPerson && !PREPOSITIONS.has(before) && !ARTICLES.has(before) && !isTitle(scene, to - 1))
-      return null
+    const isOther = isPerson && !PREPOSITIONS.has(before) && !ARTICLES.has(before) && !isTitle(scene, to - 1)
+    if (hasNoun && isOther) {
+      if (!tokens.slice(from, to).some(({ lower }) => PREPOSITIONS.has(lower))) return null
+      break
+    }
     to++
     const noun = lookUpNoun(scene, { from: Math.max(from, to - 3), end: to })
     hasNoun ||= noun !== null && !noun.plural && (noun.kind === "person" || noun.kind === "voice")
@@ -232,16 +242,12 @@ function roleFrom(scene: Scene, { from, sentence }: Readonly<{ from: number; sen
     if (!/^(?:\s|\.\s|-)$/.test(gap)) break
   }
   const first = tokens[from]
-  const owner = first && nameOf(scene, from)
-  const isOwned =
-    owner?.kind === "person" && lookUpNoun(scene, { from: owner.to, end: Math.min(to, owner.to + 2) }) === null
-  if (
-    !hasNoun ||
-    !first ||
-    (isOwned && lookUpNoun(scene, { from: owner.to, end: Math.min(to, owner.to + 1) }) === null) ||
-    to === from
-  )
-    return null
+  if (!hasNoun || !first || to === from) return null
+  // "a Roe surrogate" is a role, "Robin Hale of Lodmark" is somebody else.
+  const owner = nameOf(scene, from)
+  const hasNounAfter = (count: number): boolean =>
+    owner !== null && lookUpNoun(scene, { from: owner.to, end: Math.min(to, owner.to + count) }) !== null
+  if (owner?.kind === "person" && !hasNounAfter(1) && !hasNounAfter(2)) return null
   return { from, to }
 }
 
