@@ -26,6 +26,17 @@ export function authorOf(scene: Scene, pronoun: Span): Actor {
   return author
 }
 
+const SINGULAR = new Set(["i", "i'm", "i've", "i'd", "i'll", "me", "my", "myself", "mine"])
+
+/** How often one must write "I" outside of quotations to be an author: "we" alone, or an "I" left over from a quotation, tells of none. */
+const OFTEN = 2
+
+export const writesI = ({ tokens, analysis }: Scene): boolean =>
+  tokens.filter(
+    ({ start, lower }) =>
+      SINGULAR.has(lower) && !analysis.quotations.some((mark) => mark.start <= start && start < mark.end),
+  ).length >= OFTEN
+
 /** A short line of its own, near the start or the end: "By Robin Roe". */
 function byline(scene: Scene): Actor | null {
   const { paragraphs } = scene.analysis

@@ -61,28 +61,30 @@ function joinPlaces(names: readonly Name[], options: Text): Name[] {
       inOneSentence(options, last.from, name.from) &&
       gapBefore(options, name.from) === " " &&
       options.lexicon.places.has([...last.words, ...name.words].join(" "))
-    if (isOne) found[found.length - 1] = { ...spanning(last, last.from, name.to, options.tokens), kind: "place" }
+    if (isOne)
+      found[found.length - 1] = {
+        ...spanning(last, last.from, name.to, options.tokens),
+        kind: last.kind === "person" ? "place" : last.kind,
+      }
     else found.push(name)
   }
   return found
 }
 
-/** "the Harbours and Exchange Commission": one word that stands nowhere else alone, "and", an institution without an article. */
+/** "the Harbours and Exchange Commission", where "HEC" stands in the text. */
 function joinPairs(names: readonly Name[], options: Text): Name[] {
-  const alone = new Map<string, number>()
-  for (const { words } of names) if (words.length === 1) alone.set(words[0]!, (alone.get(words[0]!) ?? 0) + 1)
   const found: Name[] = []
   for (const name of names) {
     const last = found.at(-1)
-    if (last && isPair(last, name, { ...options, alone }))
+    if (last && isPair(last, name, options))
       found[found.length - 1] = spanning(name, last.from, name.to, options.tokens)
     else found.push(name)
   }
   return found
 }
 
-function isPair(left: Name, right: Name, options: Text & Readonly<{ alone: ReadonlyMap<string, number> }>): boolean {
-  const { tokens, lexicon, alone } = options
+function isPair(left: Name, right: Name, options: Text): boolean {
+  const { tokens, lexicon } = options
   const [word] = left.words
   return (
     left.words.length === 1 &&
@@ -93,18 +95,16 @@ function isPair(left: Name, right: Name, options: Text & Readonly<{ alone: Reado
     right.from === left.to + 1 &&
     tokens[left.to]!.lower === "and" &&
     inOneSentence(options, left.from, right.from) &&
-    alone.get(word!) === repeatedPairs(left, options) &&
+    hasInitials(left, right, options) &&
     !/^\p{Lu}{2,}$/u.test(tokens[left.from]!.text) &&
     !lexicon.places.has(word!)
   )
 }
 
-/** How often the one word stands before "and" and a capital. */
-function repeatedPairs({ words }: Name, { tokens }: Text): number {
-  return tokens.filter(
-    ({ lower, capital }, at) =>
-      capital && lower === words[0] && tokens[at + 1]?.lower === "and" && tokens[at + 2]?.capital,
-  ).length
+/** Whether the text has the initials of both together: "HEC". */
+function hasInitials(left: Name, right: Name, { tokens }: Text): boolean {
+  const initials = [...left.words, ...right.words].flatMap((word) => (SMALL.has(word) ? [] : [word[0]])).join("")
+  return tokens.some(({ text, lower }) => lower === initials && /^\p{Lu}(?:\.?\p{Lu})+\.?$/u.test(text))
 }
 
 const SMALL = new Set(["of", "the", "for", "and", "on", "in", "at", "to", "de", "a"])

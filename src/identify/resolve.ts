@@ -2,7 +2,7 @@ import type { Attribution, AttributionId } from "../model/attribution.ts"
 import { contains, type Span } from "../model/span.ts"
 import type { Actor } from "./actor.ts"
 import { antecedent } from "./antecedent.ts"
-import { authorOf } from "./author.ts"
+import { authorOf, writesI } from "./author.ts"
 import { type Candidate, findCandidates, type mentionedIn, type Reference } from "./candidates.ts"
 import { rank } from "./rank.ts"
 import { type Noun, type Phrase, readPhrase } from "./read-phrase.ts"
@@ -94,7 +94,7 @@ export function resolve(
     if (FIRST.has(word)) {
       const around = enclosing(attribution)
       if (around) return speakerOf(around)
-      return isQuoted(scene, span) ? OPEN : { actor: authorOf(scene, span), behalf: null }
+      return isQuoted(scene, span) || !writesI(scene) ? OPEN : { actor: authorOf(scene, span), behalf: null }
     }
     if (RELATIVE.has(word)) {
       const before = antecedent(scene, span, word)
