@@ -138,6 +138,17 @@ function initials(words: readonly string[], all: boolean): string {
   return counted.length < 2 ? "" : counted.map((word) => word[0]).join("")
 }
 
+/** "Ministry of Harbours" and "Norvanian Harbours Ministry": the same words in another order, of one people or of none told. */
+function isTurned(a: readonly string[], b: readonly string[], { peoples, organisationWords }: SpeakerLexicon): boolean {
+  const isOfPeople = (word: string): boolean => peoples.has(word) || /(?:ian|ese)$/.test(word)
+  const core = (words: readonly string[]): string =>
+    words.filter((word) => !SMALL.has(word) && !isOfPeople(word)).map((word) => word.replace(/s$/, "")).sort().join(" ") // biome-ignore format: one chain
+  const people = (words: readonly string[]): string => words.filter(isOfPeople).join(" ")
+  const isInstitution = a.length > 1 && b.length > 1 && a.some((word) => organisationWords.has(word))
+  if (!isInstitution || core(a) !== core(b) || !core(a).includes(" ")) return false
+  return people(a) === people(b) || people(a) === "" || people(b) === ""
+}
+
 type Known = Readonly<{ alone: ReadonlyMap<string, number>; lexicon: SpeakerLexicon }>
 
 function isShortFor(name: Name, chain: Chain, { alone, lexicon }: Known): boolean {
@@ -151,6 +162,7 @@ function isShortFor(name: Name, chain: Chain, { alone, lexicon }: Known): boolea
       return true
   }
   if (name.kind !== chain.kind || chain.kind === "place") return false
+  if (isTurned(name.words, chain.words, lexicon)) return true
   const [short, long] = [name.words, chain.words]
   if (short.length >= long.length) return false
   const starts = short.every((word, index) => long[index] === word)
