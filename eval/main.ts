@@ -8,6 +8,7 @@ import { linesCommand } from "./lines/command.ts"
 import { pagesCommand } from "./pages/command.ts"
 import { parse5Command } from "./parse5/command.ts"
 import { rootsCommand } from "./roots/command.ts"
+import { speakersCommand } from "./speakers/command.ts"
 import { timesCommand } from "./times/command.ts"
 import { tortureCommand } from "./torture/command.ts"
 import { usageError } from "./usage-error.ts"
@@ -25,6 +26,7 @@ async function main([command, ...args]: string[]): Promise<number> {
   if (command === "eval" && what === "lines") return linesCommand(rest, print)
   if (command === "eval" && what === "pages") return pagesCommand(rest, print)
   if (command === "eval" && what === "roots") return rootsCommand(rest, print)
+  if (command === "eval" && what === "speakers") return speakersCommand(rest, print)
   if (command === "eval" && what === "times") return timesCommand(rest, print)
   if (command === "eval" && what === "parse5") return parse5Command(rest, print)
   const example =

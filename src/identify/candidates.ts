@@ -4,8 +4,8 @@ import { contains, overlaps } from "../model/span.ts"
 import type { Actor } from "./actor.ts"
 import type { Evidence } from "./rank.ts"
 import type { Noun } from "./read-phrase.ts"
-import { nameOf, type Scene } from "./scene.ts"
-import { tokenAt } from "./token.ts"
+import type { Scene } from "./scene.ts"
+import { agrees, evidenceOf, type Sighted } from "./weigh.ts"
 
 /** A pronoun or a noun, and what is known of where it stands. */
 export type Reference = Readonly<{
@@ -21,6 +21,8 @@ export type Reference = Readonly<{
   around: Readonly<{ actor: Actor | null; direct: boolean }> | null
   /** Who spoke in the attributions before, last first. */
   before: readonly Actor[]
+  /** Whom a word of the same kind stood for last. */
+  again: Actor | null
 }>
 
 export type Candidate = Readonly<{ item: Actor; evidence: Evidence }>
@@ -41,7 +43,7 @@ export function findCandidates(scene: Scene, reference: Reference, ledger: Menti
   if (reference.noun) for (const actor of ledger.described(reference.noun.head)) actors.add(actor)
   const sighted = [...actors]
     .filter((actor) => actor !== reference.owner && mayBe(reference, actor))
-    .map((actor) => sight(scene, reference, actor))
+    .map((actor) => sight(reference, actor))
   const byRecency = sighted.filter(({ last }) => last !== null).sort((a, b) => b.last!.end - a.last!.end)
   const compatible = byRecency.filter(({ actor }) => agrees(reference, actor) >= 0)
   return sighted.map((seen) => ({
@@ -60,21 +62,7 @@ function mayBe({ kind }: Reference, { kind: actor }: Actor): boolean {
   return true
 }
 
-/** 1: the gender is the same; -1: it is another; 0: not known. */
-function agrees({ gender }: Reference, actor: Actor): number {
-  return gender === null || actor.gender === null ? 0 : gender === actor.gender ? 1 : -1
-}
-
-type Sighted = Readonly<{
-  actor: Actor
-  /** The last place where it is mentioned before the reference, outside of what is said. */
-  last: Span | null
-  wasSource: boolean
-  /** Whether it is mentioned in what is said. */
-  inside: boolean
-}>
-
-function sight(_scene: Scene, { span, attribution }: Reference, actor: Actor): Sighted {
+function sight({ span, attribution }: Reference, actor: Actor): Sighted {
   const content = attribution.content
   const isInside = (mention: Span): boolean =>
     content.some((piece) => overlaps(piece, mention)) && !content.some((piece) => contains(piece, span))
@@ -107,65 +95,6 @@ function insideOf(mentions: readonly Span[], content: readonly Span[], isInside:
     const mention = mentions[at]
     return mention !== undefined && mention.start < piece.end && isInside(mention)
   })
-}
-
-type Seen = Readonly<{ seen: Sighted; order: number; ledger: Mentioned }>
-
-function evidenceOf(scene: Scene, reference: Reference, { seen, order, ledger }: Seen): Evidence {
-  const { actor, last, wasSource, inside } = seen
-  const found: Record<string, number> = { [`is-${actor.kind}`]: 1, [nearness(scene, reference.span, last)]: 1 }
-  found[order < 0 ? "order-none" : order < 3 ? `order-${order}` : "order-more"] = 1
-  const share = actor.mentions.length / Math.max(1, ledger.total)
-  found.share = share
-  if (actor.mentions.length === 1) found.once = 1
-  if (ledger.most(1)[0] === actor) found.most = 1
-  if (wasSource) found["was-source"] = 1
-  if (inside) found.inside = 1
-  if (reference.owner) found.owned = 1
-  if (last && sameParagraph(scene, last, reference.span)) found["same-paragraph"] = 1
-  if (last && isSubject(scene, last)) found.subject = 1
-  if (last && isPossessive(scene, last)) found.possessive = 1
-  const agreement = agrees(reference, actor)
-  if (agreement !== 0) found[agreement > 0 ? "same-gender" : "other-gender"] = 1
-  const turn = reference.before.indexOf(actor)
-  if (turn >= 0) found[turn === 0 ? "spoke-last" : turn === 1 ? "spoke-before" : "spoke"] = 1
-  if (turn === 0 && found["same-paragraph"]) found["spoke-last-here"] = 1
-  if (reference.around?.actor === actor) found[reference.around.direct ? "around-direct" : "around-indirect"] = 1
-  return reference.noun ? { ...found, ...described(reference.noun, actor) } : found
-}
-
-/** How well the words of a noun fit what is printed beside the names of an actor. */
-function described({ head, words, gender }: Noun, { near, gender: own, roles }: Actor): Evidence {
-  const known = words.filter((word) => near.has(word)).length
-  const found: Record<string, number> = { "fits-share": words.length ? known / words.length : 0 }
-  if (near.has(head)) found["fits-head"] = 1
-  else if (roles.size > 0) found["other-role"] = 1
-  if (near.has(head) && known >= words.length) found["fits-all"] = 1
-  if (gender && own && gender !== own) found["other-gender"] = 1
-  return found
-}
-
-function nearness({ tokens }: Scene, span: Span, last: Span | null): string {
-  if (!last) return "only-after"
-  const apart =
-    (tokens[tokenAt(tokens, span.start)]?.sentence ?? 0) - (tokens[tokenAt(tokens, last.start)]?.sentence ?? 0)
-  return apart <= 3 ? `apart-${Math.max(0, apart)}` : apart <= 6 ? "apart-few" : "apart-many"
-}
-
-const sameParagraph = ({ text }: Scene, left: Span, right: Span): boolean =>
-  right.start - left.end < 3000 && !text.slice(left.end, right.start).includes("\n")
-
-/** Whether nothing is named before it in its sentence, and it stands near the start. */
-function isSubject(scene: Scene, mention: Span): boolean {
-  const at = tokenAt(scene.tokens, mention.start)
-  const sentence = scene.tokens[at]?.sentence
-  for (let left = at - 1; left >= 0 && scene.tokens[left]!.sentence === sentence; left--)
-    if (at - left > 8 || nameOf(scene, left)) return false
-  return true
-}
-
-function isPossessive({ tokens }: Scene, { end }: Span): boolean {
-  return tokens[tokenAt(tokens, end - 1)]?.possessive ?? false
 }
 
 /** Who is mentioned where, over a whole text. */

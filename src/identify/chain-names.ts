@@ -13,7 +13,10 @@ export function chainNames(names: readonly Name[], lexicon: SpeakerLexicon): Cha
     names.filter(({ kind }) => kind === "person"),
     lexicon,
   )
-  const others = chainOthers(names.filter(({ kind }) => kind !== "person"))
+  const others = chainOthers(
+    names.filter(({ kind }) => kind !== "person"),
+    lexicon,
+  )
   return [...persons, ...others].sort((a, b) => a.names[0]!.start - b.names[0]!.start)
 }
 
@@ -30,7 +33,18 @@ function chainPersons(names: readonly Name[], lexicon: SpeakerLexicon): Chain[] 
     else chains.push({ kind: "person", names: [name], words: name.words, gender: null })
   }
   for (const chain of chains) chain.gender = genderOf(chain, lexicon)
-  const counts = new Map(chains.map((chain) => [chain, chain.names.length]))
+  // "Mrs. Roe" beside "Ivan Roe" alone is somebody else, to whom "Roe" may go as well.
+  for (const name of short) {
+    if (!name.gender || chains.some((chain) => fits(chain, name))) continue
+    const known = chains.find(({ words }) => surnameOf(words) === name.words[0])
+    if (known) chains.push({ kind: "person", names: [], words: name.words, gender: name.gender })
+  }
+  const titled = short.filter(({ gender }) => gender)
+  const isTitled =
+    (chain: Chain) =>
+    (name: Name): boolean =>
+      chain.words.length === 1 && fits(chain, name)
+  const counts = new Map(chains.map((chain) => [chain, chain.names.length + titled.filter(isTitled(chain)).length]))
   const latest = new Map<Chain, number>()
   for (const name of short) {
     const fitting = chains.filter((chain) => fits(chain, name))
@@ -43,9 +57,9 @@ function chainPersons(names: readonly Name[], lexicon: SpeakerLexicon): Chain[] 
   }
   for (const chain of chains) {
     chain.names.sort((a, b) => a.start - b.start)
-    chain.gender = genderOf(chain, lexicon)
+    chain.gender = genderOf(chain, lexicon) ?? chain.gender
   }
-  return chains
+  return chains.filter(({ names }) => names.length > 0)
 }
 
 function extend(chain: Chain, name: Name): void {
@@ -99,13 +113,16 @@ function genderOf({ names, words }: Chain, { givenNames }: SpeakerLexicon): Gend
   return titled?.gender ?? (words.length > 1 ? (givenNames.get(words[0]!) ?? null) : null)
 }
 
-function chainOthers(names: readonly Name[]): Chain[] {
+function chainOthers(names: readonly Name[], lexicon: SpeakerLexicon): Chain[] {
+  const alone = new Map<string, number>()
+  for (const { words } of names) alone.set(words.join(" "), (alone.get(words.join(" ")) ?? 0) + 1)
+
   const chains: Chain[] = []
   const byWords = new Map<string, Chain>()
   const longFirst = [...names].sort((a, b) => b.words.length - a.words.length || a.start - b.start)
   for (const name of longFirst) {
     const key = name.words.join(" ")
-    const known = byWords.get(key) ?? chains.find((chain) => isShortFor(name, chain))
+    const known = byWords.get(key) ?? chains.find((chain) => isShortFor(name, chain, { alone, lexicon }))
     if (known) known.names.push(name)
     else chains.push({ kind: name.kind, names: [name], words: name.words, gender: null })
     byWords.set(key, known ?? chains.at(-1)!)
@@ -114,14 +131,27 @@ function chainOthers(names: readonly Name[]): Chain[] {
   return chains
 }
 
-const SMALL = new Set(["of", "the", "for", "and", "on", "in", "at", "de"])
+const SMALL = new Set(["of", "the", "for", "and", "on", "in", "at", "to", "a", "de"])
 /** Initials of the words that count: "rvc". Of fewer than two letters: none. */
 function initials(words: readonly string[], all: boolean): string {
   const counted = all ? words : words.filter((word) => !SMALL.has(word))
   return counted.length < 2 ? "" : counted.map((word) => word[0]).join("")
 }
 
-function isShortFor(name: Name, chain: Chain): boolean {
+/** "Ministry of Harbours" and "Norvanian Harbours Ministry": the same words in another order, of one people or of none told. */
+function isTurned(a: readonly string[], b: readonly string[], { peoples, organisationWords }: SpeakerLexicon): boolean {
+  const isOfPeople = (word: string): boolean => peoples.has(word) || /(?:ian|ese)$/.test(word)
+  const core = (words: readonly string[]): string =>
+    words.filter((word) => !SMALL.has(word) && !isOfPeople(word)).map((word) => word.replace(/s$/, "")).sort().join(" ") // biome-ignore format: one chain
+  const people = (words: readonly string[]): string => words.filter(isOfPeople).join(" ")
+  const isInstitution = a.length > 1 && b.length > 1 && a.some((word) => organisationWords.has(word))
+  if (!isInstitution || core(a) !== core(b) || !core(a).includes(" ")) return false
+  return people(a) === people(b) || people(a) === "" || people(b) === ""
+}
+
+type Known = Readonly<{ alone: ReadonlyMap<string, number>; lexicon: SpeakerLexicon }>
+
+function isShortFor(name: Name, chain: Chain, { alone, lexicon }: Known): boolean {
   if (name.words.length === 1) {
     const word = name.words[0]!
     if (
@@ -132,9 +162,14 @@ function isShortFor(name: Name, chain: Chain): boolean {
       return true
   }
   if (name.kind !== chain.kind || chain.kind === "place") return false
+  if (isTurned(name.words, chain.words, lexicon)) return true
   const [short, long] = [name.words, chain.words]
   if (short.length >= long.length) return false
   const starts = short.every((word, index) => long[index] === word)
   const ends = short.every((word, index) => long[long.length - short.length + index] === word)
-  return starts || ends
+  if (ends) return true
+  // "Lodmark" is not the Lodmark Senate, and a name that stands mostly alone is its own: "Tarn" beside "Tarn Plus".
+  if (!starts || lexicon.places.has(short.join(" "))) return false
+  const isPlain = long.slice(short.length).every((word) => lexicon.organisationWords.has(word) || SMALL.has(word))
+  return isPlain || (alone.get(short.join(" ")) ?? 0) <= (alone.get(long.join(" ")) ?? 0)
 }

@@ -25,7 +25,7 @@ export function gatherNames(
   const spans = withoutOverlaps([...analysis.names], wanted)
   const names = mendNames(toNames(spans, tokens, lexicon), { text: analysis.text.value, tokens, lexicon })
   const all = [...names, ...repeats(tokens, names)].sort((a, b) => a.start - b.start)
-  return withOneKind(all, lexicon)
+  return withOneKind(all, tokens, lexicon)
 }
 
 const toNames = (spans: readonly NamedSpan[], tokens: readonly Token[], lexicon: SpeakerLexicon): Name[] =>
@@ -33,8 +33,17 @@ const toNames = (spans: readonly NamedSpan[], tokens: readonly Token[], lexicon:
 
 /** Words that all begin small name nobody, nor does "Lodmarkian" alone. */
 function names({ from, to, words }: Name, tokens: readonly Token[], { peoples, places }: SpeakerLexicon): boolean {
-  if (words.length === 1 && peoples.has(words[0]!) && !places.has(words[0]!)) return false
+  if (words.length === 1 && CONTRACTED.test(words[0]!)) return false
+  if (words.length === 1 && isPeople(words[0]!, peoples) && !places.has(words[0]!)) return false
   return tokens.slice(from, to).some(({ text }) => !/^\p{Ll}/u.test(text))
+}
+
+const CONTRACTED = /^(?:i|you|he|she|it|we|they|who|that|there|here|what|let)'(?:s|ve|re|ll|d|m)$/
+
+/** "Norvanian", "Lodmark-Norvanians". */
+function isPeople(word: string, peoples: ReadonlySet<string>): boolean {
+  const last = word.includes("-") ? word.slice(word.lastIndexOf("-") + 1) : word
+  return peoples.has(last) || (last !== word && last.endsWith("s") && peoples.has(last.slice(0, -1)))
 }
 
 function withoutOverlaps(first: readonly NamedSpan[], second: readonly NamedSpan[]): NamedSpan[] {
@@ -105,14 +114,46 @@ function repeatAt(tokens: readonly Token[], from: number, { known, surnames, lon
   return null
 }
 
+/** How much one "the Tarn militia" tells that Tarn is no person. */
+const TROOP = 4
+const FARTHEST = 2
+
+/** "the Tarn group", "the Tarn mercenary group": an article, the name, and a noun for an institution or for people. */
+function isTroop({ from, to }: Name, tokens: readonly Token[], { nouns, organisationWords }: SpeakerLexicon): boolean {
+  if (tokens[from - 1]?.lower !== "the" || tokens[to - 1]!.possessive) return false
+  for (let at = to; at <= to + FARTHEST && at < tokens.length; at++) {
+    const { lower, capital, sentence, possessive } = tokens[at]!
+    if (capital || possessive || sentence !== tokens[from]!.sentence) return false
+    const kind = nouns.get(lower)?.kind
+    if (TROOPS.has(lower) || (kind === "organisation" && organisationWords.has(lower) && !OWNED.has(lower))) return true
+    if (kind && kind !== "person") return false
+  }
+  return false
+}
+const TROOPS = new Set([
+  "group",
+  "militia",
+  "company",
+  "organisation",
+  "organization",
+  "network",
+  "brigade",
+  "battalion",
+])
+/** What is called after a person. */
+const OWNED = new Set(["administration", "campaign", "government", "cabinet", "team", "camp", "foundation"])
+
 /** A word that is the surname of someone named in full is a person's, unless it is a place's too. */
-function withOneKind(names: readonly Name[], { places }: SpeakerLexicon): Name[] {
+function withOneKind(names: readonly Name[], tokens: readonly Token[], lexicon: SpeakerLexicon): Name[] {
+  const { places } = lexicon
   const votes = new Map<string, Map<NameKind, number>>()
   const add = (key: string, kind: NameKind, score: number): void => {
     const vote = votes.get(key) ?? new Map<NameKind, number>()
     votes.set(key, vote.set(kind, (vote.get(kind) ?? 0) + score))
   }
-  for (const { words, kind, score } of names) {
+  for (const name of names) {
+    const { words, kind, score } = name
+    if (words.length === 1 && isTroop(name, tokens, lexicon)) add(words[0]!, "organisation", TROOP)
     add(words.join(" "), kind, score)
     if (kind === "person" && words.length > 1 && !places.has(words.at(-1)!)) add(words.at(-1)!, kind, SURNAME * score)
   }

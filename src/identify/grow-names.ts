@@ -94,9 +94,11 @@ function growRight(name: Name, { text, tokens, lexicon, isShouted }: Grown): Nam
   if (name.possessive || isShouted(tokens[name.from]!)) return name
   const farthest = name.kind === "person" ? 1 : FARTHEST
   let to = name.to
+  // "Institute for Fair" goes on with "Play": what follows "of" and "for" ends with its capitals.
+  const isTail = name.kind === "organisation" && name.words.slice(0, -1).some((word) => SMALL.has(word))
   for (let at = name.to; at < name.to + farthest && isJoined(text, tokens, at) && tokens[at]!.capital; at++) {
     if (lexicon.neverNames.has(tokens[at]!.lower) || isRole(tokens, at, lexicon)) break
-    if (lexicon.organisationWords.has(tokens[at]!.lower)) to = at + 1
+    if (isTail || lexicon.organisationWords.has(tokens[at]!.lower)) to = at + 1
     if (tokens[at]!.possessive) break
   }
   return to > name.to ? { ...spanning(name, name.from, to, tokens), kind: "organisation" } : name

@@ -1,5 +1,6 @@
 import type { SpeakerLexicon } from "../lexicon/speakers.ts"
 import { growNames, spanning } from "./grow-names.ts"
+import { joinNames } from "./join-names.ts"
 import type { Name } from "./name.ts"
 import type { Token } from "./token.ts"
 
@@ -10,7 +11,11 @@ type Text = Readonly<{ text: string; tokens: readonly Token[]; lexicon: SpeakerL
  * around it, "Committee" goes on with "for Fair Play", and words that touch a person's name are cut off.
  */
 export function mendNames(names: readonly Name[], { text, tokens, lexicon }: Text): Name[] {
-  const whole = joinParticles(growNames(names, { text, tokens, lexicon }), { text, tokens, lexicon })
+  const whole = joinParticles(growNames(joinNames(names, { text, tokens, lexicon }), { text, tokens, lexicon }), {
+    text,
+    tokens,
+    lexicon,
+  })
   const joined = joinNicknames(whole, { text, tokens, lexicon }).map((name) => goOn(name, { text, tokens, lexicon }))
   const persons = joined.filter(({ kind, words }) => kind === "person" && words.length > 1)
   const counts = new Map<string, number>()

@@ -33,7 +33,7 @@ export function toName(
   let to = from
   while (to < tokens.length && tokens[to]!.start < span.end) to++
   while (from < to && ARTICLES.has(tokens[from]!.lower)) from++
-  if (span.kind === "person") while (from < to - 1 && lexicon.titles.has(tokens[from]!.lower)) from++
+  if (span.kind === "person") from = pastTitles(tokens, { from, to }, lexicon)
   if (from >= to || !/[\p{L}\p{N}]/u.test(tokens[from]!.text)) return null
   const [head, tail] = [tokens[from]!, tokens[to - 1]!]
   return {
@@ -47,6 +47,18 @@ export function toName(
     gender: titleGender(tokens, from, lexicon),
     possessive: tail.possessive,
   }
+}
+
+/** After the titles that a person's name begins with, and after a title within it: "Lodmark police Chief Robin Roe". */
+function pastTitles(
+  tokens: readonly Token[],
+  { from, to }: Readonly<{ from: number; to: number }>,
+  { titles }: SpeakerLexicon,
+): number {
+  let start = from
+  while (start < to - 1 && titles.has(tokens[start]!.lower)) start++
+  for (let at = to - 3; at > start; at--) if (titles.has(tokens[at]!.lower)) return at + 1
+  return start
 }
 
 function titleGender(tokens: readonly Token[], from: number, { titles }: SpeakerLexicon): Gender {

@@ -39,6 +39,7 @@ const PRONOUNS = new Set(
 )
 const POSSESSIVE_PRONOUNS = new Set(["his", "her", "its", "their", "my", "our", "your", "whose"])
 const DEFINITE = new Set(["the", "this", "that", "these", "those", "both", "such"])
+const OPENING = new Set([...DEFINITE, ...POSSESSIVE_PRONOUNS, "a", "an", "one", "another"])
 const ARTICLES = new Set(["the", "a", "an"])
 const QUANTITIES = new Set(
   "some many most few several all both each none one two three four five number group couple handful dozens hundreds thousands scores majority half any neither either members percent third quarter pair lots plenty raft host array range string series".split(
@@ -49,6 +50,8 @@ const QUANTITIES = new Set(
 const LEADING = new Set(["from", "by", "of", "for", "to", "with", "among", "even"])
 const CUTS = /[,;:()[\]—–"“”]|\s-\s|''|\n/
 
+/** What opens a time after a noun: "the poll this month", "a report Thursday". */
+const TIMES = new Set("this next monday tuesday wednesday thursday friday saturday sunday".split(" "))
 const PARTICIPLE = /^\p{Ll}{2,}(?:ed|ing)$/u
 const OWNING = new Set(["by", "from", "of"])
 const SERVING = new Set(["for", "at", "with"])
@@ -60,15 +63,49 @@ export function readPhrase(scene: Scene, source: Span): Phrase | null {
   const from = opens < to - 1 && LEADING.has(tokens[opens]!.lower) ? opens + 1 : opens
   if (from >= to) return null
   const first = tokens[from]!
-  if (to - from === 1 && PRONOUNS.has(first.lower)) return { type: "pronoun", span: first, word: first.lower }
+  const word = withoutVerb(first.lower)
+  const isPronoun = PRONOUNS.has(word)
+  if (to - from === 1 && isPronoun) return { type: "pronoun", span: first, word }
+  const named = nameAfterRole(scene, { from, to })
+  if (named) return named
   const end = headEnd(scene, { from, to })
   const head = nameOf(scene, end - 1)
   if (head && !isPeople(scene, end - 1)) return namePhrase(scene, { from, end, to })
-  if (end - from === 1 && PRONOUNS.has(first.lower) && end < to) {
-    return { type: "pronoun", span: first, word: first.lower }
-  }
+  if (end - from === 1 && isPronoun && !CROWD.has(word)) return { type: "pronoun", span: first, word }
   return appositive(scene, { from, end, to }) ?? nounPhrase(scene, { from, end, to })
 }
+
+/** Before a person's name: words that make it somebody beside the one who speaks. */
+const BESIDE = new Set(
+  "of for in on at from with by to about near like including and or the a an than as against between over his her their its who whom whose".split(
+    " ",
+  ),
+)
+
+/** "Harbour Board chief of staff Robin Roe": the name that ends a role, though "of" stands within it. */
+function nameAfterRole(scene: Scene, { from, to }: Readonly<{ from: number; to: number }>): Phrase | null {
+  const { tokens } = scene
+  for (let at = from; at < to; at++) {
+    if (at > from && CUTS.test(gapAfter(scene, at - 1)) && nameOf(scene, at) !== nameOf(scene, at - 1)) return null
+    const name = nameOf(scene, at)
+    if (name?.kind !== "person") continue
+    const isRole =
+      at === name.from && at - from > 2 && name.to <= to && !name.possessive && !BESIDE.has(tokens[at - 1]!.lower)
+    const isEnd = name.to >= to || CUTS.test(gapAfter(scene, name.to - 1)) || BREAKS.has(tokens[name.to]!.lower)
+    if (!isRole || !isEnd || tokens[at - 1]!.possessive) return null
+    const of = tokens.slice(from, at).findIndex(({ lower }) => lower === "of" || lower === "for")
+    const hasRole = of > 0 && lookUpNoun(scene, { from, end: from + of }) !== null
+    const isClean = tokens.slice(from, at).every(({ lower }) => !BREAKS.has(lower) || lower === "of" || lower === "for")
+    return hasRole && isClean ? { type: "name", span: name, actor: scene.actorOf.get(name)!, owner: null } : null
+  }
+  return null
+}
+
+/** "She" of "she's", "they" of "they'll". */
+const withoutVerb = (word: string): string => word.replace(/'(?:s|ve|re|ll|d|m)$/, "")
+/** Not pronouns where something follows that tells who is meant: "those who came". */
+const CROWD = new Set(["those", "these"])
+const SELF = new Set(["himself", "herself", "itself", "themselves", "alone", "too", "both"])
 
 type Extent = Readonly<{ from: number; end: number; to: number }>
 
@@ -77,14 +114,32 @@ function headEnd(scene: Scene, { from, to }: Readonly<{ from: number; to: number
   const { tokens } = scene
   let end = from + 1
   while (end < to) {
+    if (SELF.has(tokens[end]!.lower)) break
     const inName = nameOf(scene, end) !== null && nameOf(scene, end) === nameOf(scene, end - 1)
     const isBreak = BREAKS.has(tokens[end]!.lower) && !tokens[end]!.capital
-    const isClause = PARTICIPLE.test(tokens[end]!.text) && lookUpNoun(scene, { from, end }) !== null
-    if (!inName && (isBreak || isClause || CUTS.test(gapAfter(scene, end - 1)))) break
+    const isTime = end > from && TIMES.has(tokens[end]!.lower) && lookUpNoun(scene, { from, end }) !== null
+    const isClause =
+      isTime || (end - from > 1 && PARTICIPLE.test(tokens[end]!.text) && lookUpNoun(scene, { from, end }) !== null)
+    const isCut = CUTS.test(gapAfter(scene, end - 1)) && !isAmongAdjectives(scene, { from, end, to })
+    if (!inName && (isBreak || isClause || isCut)) break
     if (!inName && tokens[end]!.lower === "and" && nameOf(scene, end - 1)) break
     end++
   }
   return end
+}
+
+/** Whether a comma stands between adjectives: "the calm, bearded envoy". */
+function isAmongAdjectives(scene: Scene, { from, end, to }: Extent): boolean {
+  const { tokens } = scene
+  if (gapAfter(scene, end - 1) !== ", " || !OPENING.has(tokens[from]!.lower) || nameOf(scene, end - 1)) return false
+  if (end - from < 2 || tokens[end - 1]!.capital || lookUpNoun(scene, { from, end })) return false
+  const next = tokens[end]!
+  if (next.capital || OPENING.has(next.lower) || BREAKS.has(next.lower) || next.lower === "and") return false
+  for (let at = end; at < Math.min(to, end + 3); at++) {
+    if (lookUpNoun(scene, { from: end, end: at + 1 })) return true
+    if (!/^\s$/.test(gapAfter(scene, at))) return false
+  }
+  return false
 }
 
 /** "Republicans", "Ukrainians": people, though their name has a capital. */
@@ -157,13 +212,17 @@ function nounPhrase(scene: Scene, { from, end, to }: Extent): Phrase | null {
       : null
   const innerNoun = inner?.type === "noun" ? inner.noun : null
   const isOne = headToken.lower === "one" || first.lower === "one"
-  const plural = isQuantity ? !isOne : (listed?.plural ?? /[^s]s$/.test(headToken.lower))
+  const isShare = SHARE.test(scene.text.slice(first.start, tokens[to - 1]!.end))
+  const plural =
+    isShare || isCrowd(scene, { from, end, to }) || isQuantity
+      ? isShare || !isOne
+      : (listed?.plural ?? /[^s]s$/.test(headToken.lower))
   const ownerPronoun =
     POSSESSIVE_PRONOUNS.has(first.lower) && end - from > 1
       ? { start: first.start, end: first.end, word: first.lower }
       : null
   const owner = ownerIn(scene, { from, to: end - 1 }) ?? ownerAfter(scene, { from: end, to })
-  const kind = isQuantity ? (innerNoun?.kind ?? "group") : (listed?.kind ?? (plural ? "group" : "person"))
+  const kind = isQuantity ? (innerNoun?.kind ?? "group") : (listed?.kind ?? guessKind(headToken.lower, plural))
   const words = tokens.slice(from, end).flatMap(({ lower }) => (ARTICLES.has(lower) ? [] : [lower]))
   const noun: Noun = {
     head: listed?.head ?? headToken.lower,
@@ -181,6 +240,25 @@ function nounPhrase(scene: Scene, { from, end, to }: Extent): Phrase | null {
   }
   const whole = isQuantity && inner ? { start: span.start, end: inner.span.end } : span
   return { type: "noun", span: whole, noun }
+}
+
+/** "One in five", "nearly nine out of 10", "half of those asked", "just shy of a third". */
+const SHARE =
+  /^(?:\d+(?:\.\d+)?\s?(?:%|percent|per\s+cent)|(?:(?:about|nearly|almost|roughly|some|only|just|over|more than|fewer than|less than)\s+)?(?:[\p{L}\d]+(?:\s+(?:in|of|out\s+of)(?:\s+every)?\s+(?:[2-9]|\d{2,}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\p{L}\d-]))|(?:shy\s+of\s+)?(?:a\s+)?(?:half|third|quarter|majority|fifth)(?!\p{L})|(?:two|three)[- ](?:thirds|quarters|fifths)|much\s+of|most\s+of))/iu
+
+/** "Many", "some", "those involved" by themselves are several. */
+function isCrowd({ tokens }: Scene, { from, end }: Extent): boolean {
+  return tokens[from]!.lower === "those" || (end - from === 1 && ALONE.has(tokens[from]!.lower))
+}
+const ALONE = new Set("some many most few several all both others much these those".split(" "))
+
+const PERSON_ENDS = /(?:[^aeiou]ers?|ists?|ians?|[ao]nts?|men|man|ees?|[ts]ors?|crats?|logues?)$/
+const THING_ENDS = /(?:tions?|ments?|ness|it(?:y|ies)|[ae]nces?|isms?|ings?|ages?|ures?|acy|ships?|(?:o|a)grams?)$/
+
+/** What a noun that is not listed stands for, by how it ends; people where that does not tell. */
+function guessKind(head: string, plural: boolean): NounKind {
+  if (THING_ENDS.test(head)) return "document"
+  return PERSON_ENDS.test(head) && !plural ? "person" : plural ? "group" : "person"
 }
 
 function tailOf(scene: Scene, { from, end, to }: Extent, listed: Listed | null): Span | null {
@@ -220,6 +298,7 @@ const isPlural = (words: string): boolean =>
   PLURALS.test(words) && !/(?:ss|us|news|congress|corps|press|analysis|kremlin)$/.test(words)
 
 function singular(words: string): string | null {
+  if (words.endsWith("men")) return `${words.slice(0, -3)}man`
   if (words.endsWith("ies")) return `${words.slice(0, -3)}y`
   return words.endsWith("s") ? words.slice(0, -1) : null
 }

@@ -2,6 +2,7 @@ import type { Attribution, AttributionId } from "../model/attribution.ts"
 import { contains, type Span } from "../model/span.ts"
 import type { Actor } from "./actor.ts"
 import { antecedent } from "./antecedent.ts"
+import { authorOf, writesI } from "./author.ts"
 import { type Candidate, findCandidates, type mentionedIn, type Reference } from "./candidates.ts"
 import { rank } from "./rank.ts"
 import { type Noun, type Phrase, readPhrase } from "./read-phrase.ts"
@@ -44,6 +45,7 @@ export function resolve(
   const bySource = new Map<string, Resolved>()
   const spoke: { actor: Actor; place: number }[] = []
   const open = new Set<AttributionId>()
+  const lastOf = new Map<string, Actor>()
 
   const speakerOf = (attribution: Attribution): Resolved => {
     const known = done.get(attribution.id) ?? (attribution.source && bySource.get(keyOf(attribution.source)))
@@ -91,7 +93,8 @@ export function resolve(
   const byPronoun = (attribution: Attribution, { word, span }: Readonly<{ word: string; span: Span }>): Resolved => {
     if (FIRST.has(word)) {
       const around = enclosing(attribution)
-      return around ? speakerOf(around) : OPEN
+      if (around) return speakerOf(around)
+      return isQuoted(scene, span) || !writesI(scene) ? OPEN : { actor: authorOf(scene, span), behalf: null }
     }
     if (RELATIVE.has(word)) {
       const before = antecedent(scene, span, word)
@@ -147,7 +150,7 @@ export function resolve(
     const place = parts.span.start
     const before = lastSpoke(spoke, place)
     const reference: Reference = {
-      ...parts, attribution, before,
+      ...parts, attribution, before, again: parts.noun ? null : (lastOf.get(parts.kind) ?? null),
       around: around && { actor: done.get(around.id)?.actor ?? (open.has(around.id) ? null : speakerOf(around).actor), direct: around.quotation === "direct" },
     } // biome-ignore format: one list
     const candidates = findCandidates(scene, reference, options.mentioned)
@@ -156,7 +159,12 @@ export function resolve(
     const { best, none } = rank(candidates, { kind: parts.kind, weights })
     const isLikely =
       best !== null && best.probability > none && best.probability >= (weights.get(`${parts.kind}.least`) ?? LEAST)
-    return isLikely ? { actor: best.item, behalf: best.item.behalf } : { ...OPEN, isNew: none >= ALONE }
+    return isLikely
+      ? { actor: best.item, behalf: best.item.behalf }
+      : {
+          ...OPEN,
+          isNew: none >= (scene.lexicon.weights.get(`${parts.kind}.new`) ?? ALONE) || parts.kind.startsWith("some-"),
+        }
   }
 
   const enclosing = ({ id, within, source, cue }: Attribution): Attribution | null => {
@@ -170,6 +178,10 @@ export function resolve(
   for (const attribution of order) speakerOf(attribution)
   return done
 }
+
+/** Whether a place lies between quotation marks. */
+const isQuoted = ({ analysis }: Scene, { start }: Span): boolean =>
+  analysis.quotations.some((mark) => mark.start <= start && start < mark.end)
 
 const keyOf = ({ start, end }: Span): string => `${start} ${end}`
 const placeOf = ({ source, cue, content }: Attribution): number => (source ?? cue ?? content[0])?.start ?? 0
@@ -189,11 +201,12 @@ function addSpoken(actor: Actor, span: Span): void {
 }
 
 /** "The Vermont senator", once it is known who that is, is a role of his. */
-function noteRole(scene: Scene, actor: Actor, { start, end }: Span, { words }: Noun): void {
+function noteRole(scene: Scene, actor: Actor, { start, end }: Span, { words, head }: Noun): void {
   const key = words.join(" ")
   const text = scene.text
     .slice(start, end)
     .replace(/^(?:the|this|that|his|her|their|its|our|my)\s+/i, "")
     .replace(/\s+/g, " ")
-  if (!actor.roles.has(key) && words.length > 1) actor.roles.set(key, text)
+  if (!actor.roles.has(key)) actor.roles.set(key, text)
+  actor.near.add(head)
 }

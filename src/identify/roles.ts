@@ -15,6 +15,7 @@ const AFTER_ENDS = new Set(
   ),
 )
 const NO_MODIFIER = /(?:ed|ing|ly)$/
+const PREPOSITIONS = new Set("of at for to in with on from".split(" "))
 const ARTICLES = new Set(["the", "a", "an", "his", "her", "their", "its", "our", "my"])
 const COPULAS = new Set(["is", "was", "became", "remains", "as"])
 
@@ -26,7 +27,7 @@ export function noteRoles(scene: Scene): void {
     if (name.kind !== "person") for (const word of name.words) actor.near.add(word)
     const beside =
       name.kind === "person"
-        ? [before(scene, name), beforeComma(scene, name), after(scene, name)]
+        ? [before(scene, name), beforeComma(scene, name), ...after(scene, name)]
         : [following(scene, name)]
     for (const run of beside) if (run) note(scene, actor, { ...run, isRole: name.kind === "person" })
   }
@@ -51,17 +52,24 @@ function note(scene: Scene, actor: Actor, { from, to, isRole }: Run & Readonly<{
   if (!actor.roles.has(key)) actor.roles.set(key, text.replace(/\s+/g, " "))
 }
 
+/** Who runs an institution speaks for it, where it is named in the role. */
+const HEADS = new Set(
+  "chief commissioner director executive head chair chairman chairwoman chairperson official officer superintendent sheriff counsel".split(
+    " ",
+  ),
+)
+
 /** Whom someone of this role speaks for: "Roe's campaign manager", "director of the institute". A state's own people speak for themselves. */
 function ownerOf(scene: Scene, { from, to }: Run, self: Actor): Actor | null {
-  const isVoice = scene.tokens
-    .slice(from, to)
-    .some((_, index) => lookUpNoun(scene, { from, end: from + index + 1 })?.kind === "voice")
-  if (!isVoice) return null
+  const nouns = scene.tokens.slice(from, to).map((_, index) => lookUpNoun(scene, { from, end: from + index + 1 }))
+  const isVoice = nouns.some((noun) => noun?.kind === "voice")
+  if (!isVoice && !nouns.some((noun) => noun && HEADS.has(noun.head.split(" ").at(-1)!))) return null
   for (let at = to - 1; at >= Math.max(0, from - 1); at--) {
     if (at < from && !/^(?:['’]s?)?\s$/.test(gapAfter(scene, at))) continue
     if (scene.tokens[at]!.sentence !== scene.tokens[from]!.sentence) continue
     const name = nameOf(scene, at)
     const owner = name && scene.actorOf.get(name)
+    if (!isVoice && owner?.kind !== "organisation") continue
     if (owner && owner !== self && owner.kind !== "place") return institutionOf(scene, { from: name.from, to }) ?? owner
   }
   return null
@@ -139,7 +147,7 @@ function beforeComma(scene: Scene, { from: nameFrom }: Name): Run | null {
     if (
       !opens ||
       opens.sentence !== tokens[from]!.sentence ||
-      ARTICLES.has(opens.lower) ||
+      MOSTLY_ARTICLES.has(opens.lower) ||
       opens.possessive ||
       /,/.test(gapAfter(scene, from - 1))
     )
@@ -149,19 +157,47 @@ function beforeComma(scene: Scene, { from: nameFrom }: Name): Run | null {
   return null
 }
 
-/** "Robin Roe, the director of the institute,", "Robin Roe is a lawyer": to the next comma, clause or place. */
-function after(scene: Scene, name: Name): Run | null {
+/** "Robin Roe, the director of the institute and a lawyer,": each to the next comma, clause or place. */
+function after(scene: Scene, name: Name): Run[] {
+  const runs: Run[] = []
+  for (let from = afterName(scene, name); from !== null; ) {
+    const run = roleFrom(scene, { from: pastOwner(scene, from), sentence: scene.tokens[name.from]!.sentence })
+    if (!run) break
+    runs.push(run)
+    from = scene.tokens[run.to]?.lower === "and" ? pastArticle(scene, run.to + 1) : null
+  }
+  return runs
+}
+
+const MOSTLY_ARTICLES = new Set([...ARTICLES, "now", "currently", "another", "then"])
+function pastArticle({ tokens }: Scene, from: number): number {
+  let at = from
+  while (MOSTLY_ARTICLES.has(tokens[at]?.lower ?? "")) at++
+  return at
+}
+
+/** Where what follows a name tells what one is: after a comma, "who is" or "is the". Null: nothing does. */
+function afterName(scene: Scene, name: Name): number | null {
   const { tokens } = scene
-  let from = name.to
-  const opens = gapAfter(scene, from - 1)
+  const last = pastBracket(scene, name.to - 1)
+  let from = last + 1
+  const opens = gapAfter(scene, last).replace(/^\.?\)/, "")
   if (from >= tokens.length || tokens[from]!.sentence !== tokens[name.from]!.sentence) return null
   if (/^,\s+$/.test(opens)) {
     if (/^\d{1,3}$/.test(tokens[from]!.lower) && /^,\s/.test(gapAfter(scene, from))) from++
     if (tokens[from]?.lower === "who" && COPULAS.has(tokens[from + 1]?.lower ?? "")) from += 2
-  } else if (opens === " " && COPULAS.has(tokens[from]!.lower) && ARTICLES.has(tokens[from + 1]?.lower ?? "")) from++
+  } else if (opens === " " && COPULAS.has(tokens[from]!.lower) && MOSTLY_ARTICLES.has(tokens[from + 1]?.lower ?? ""))
+    from++
   else return null
-  if (ARTICLES.has(tokens[from]?.lower ?? "")) from++
-  return roleFrom(scene, { from: pastOwner(scene, from), sentence: tokens[name.from]!.sentence })
+  return pastArticle(scene, from)
+}
+
+/** The last word of a bracket that follows a name: "Robin Roe (D-Lodmark)". */
+function pastBracket(scene: Scene, last: number): number {
+  if (!/^\s\($/.test(gapAfter(scene, last))) return last
+  for (let at = last + 1; at < last + 6 && at < scene.tokens.length; at++)
+    if (gapAfter(scene, at).startsWith(")") || gapAfter(scene, at).startsWith(".)")) return at
+  return last
 }
 
 /** Of "Lodmark's harbour master", where "harbour master" begins: what follows an owner that stands within the next words. */
@@ -172,11 +208,15 @@ function pastOwner(scene: Scene, from: number): number {
     at < Math.min(from + OWNER, tokens.length) && tokens[at]!.sentence === tokens[from]!.sentence;
     at++
   ) {
+    if (PREPOSITIONS.has(tokens[at]!.lower)) return from
     if (tokens[at]!.possessive) return tokens[at + 1]?.sentence === tokens[from]!.sentence ? at + 1 : from
     if (!/^\s$/.test(gapAfter(scene, at))) return from
   }
   return from
 }
+
+const isTitle = ({ tokens, lexicon }: Scene, at: number): boolean =>
+  lexicon.titles.has(tokens[at]?.lower ?? "") && tokens[at]!.capital
 
 function roleFrom(scene: Scene, { from, sentence }: Readonly<{ from: number; sentence: number }>): Run | null {
   const { tokens } = scene
@@ -188,7 +228,13 @@ function roleFrom(scene: Scene, { from, sentence }: Readonly<{ from: number; sen
     if (!inName && to > from && AFTER_ENDS.has(token.lower)) break
     if (!hasNoun && to - from > 6) return null
     // "Roe, harbour head Robin Hale and": the role of the next in a list.
-    if (hasNoun && !inName && nameOf(scene, to)?.kind === "person") return null
+    const isPerson = !inName && nameOf(scene, to)?.kind === "person"
+    const before = tokens[to - 1]?.lower ?? ""
+    const isOther = isPerson && !PREPOSITIONS.has(before) && !ARTICLES.has(before) && !isTitle(scene, to - 1)
+    if (hasNoun && isOther) {
+      if (!tokens.slice(from, to).some(({ lower }) => PREPOSITIONS.has(lower))) return null
+      break
+    }
     to++
     const noun = lookUpNoun(scene, { from: Math.max(from, to - 3), end: to })
     hasNoun ||= noun !== null && !noun.plural && (noun.kind === "person" || noun.kind === "voice")
@@ -196,7 +242,12 @@ function roleFrom(scene: Scene, { from, sentence }: Readonly<{ from: number; sen
     if (!/^(?:\s|\.\s|-)$/.test(gap)) break
   }
   const first = tokens[from]
-  if (!hasNoun || !first || nameOf(scene, from)?.kind === "person" || to === from) return null
+  if (!hasNoun || !first || to === from) return null
+  // "a Roe surrogate" is a role, "Robin Hale of Lodmark" is somebody else.
+  const owner = nameOf(scene, from)
+  const hasNounAfter = (count: number): boolean =>
+    owner !== null && lookUpNoun(scene, { from: owner.to, end: Math.min(to, owner.to + count) }) !== null
+  if (owner?.kind === "person" && !hasNounAfter(1) && !hasNounAfter(2)) return null
   return { from, to }
 }
 

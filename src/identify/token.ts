@@ -1,3 +1,4 @@
+import type { NamedSpan } from "../model/entity.ts"
 import type { Span } from "../model/span.ts"
 
 /** A word of a text, without the mark of the possessive. */
@@ -18,7 +19,7 @@ const WORD = /(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’&][\p{L}\p{
 const POSSESSIVE = /['’]s$/iu
 
 /** Words of each sentence, in order. "Lodmark-based" is two where a name ends at its hyphen. */
-export function tokensOf(text: string, sentences: readonly Span[], names: readonly Span[] = []): Token[] {
+export function tokensOf(text: string, sentences: readonly Span[], names: readonly NamedSpan[] = []): Token[] {
   const edges = edgesIn(text, names)
   return sentences.flatMap(({ start, end }, sentence) =>
     Array.from(text.slice(start, end).matchAll(WORD))
@@ -28,18 +29,22 @@ export function tokensOf(text: string, sentences: readonly Span[], names: readon
 }
 
 /** Hyphens between a name and a small word or another name of several words; "Roe-Hale" is one word where half of it was found. */
-function edgesIn(text: string, names: readonly Span[]): ReadonlySet<number> {
+function edgesIn(text: string, names: readonly NamedSpan[]): ReadonlySet<number> {
   const edges = new Set<number>()
-  for (const [index, { start, end }] of names.entries()) {
+  for (const [index, { start, end, kind }] of names.entries()) {
     const next = names[index + 1]
     const isWide = [names[index]!, next].some((name) => name && text.slice(name.start, name.end).includes(" "))
-    if (text[end] === "-" && (SMALL.test(text[end + 1] ?? "") || (next?.start === end + 1 && isWide))) edges.add(end)
+    const isTail = SMALL.test(text[end + 1] ?? "") && (kind !== "person" || SUFFIX.test(text.slice(end + 1, end + 20)))
+    if (text[end] === "-" && (isTail || (next?.start === end + 1 && isWide))) edges.add(end)
     if (text[start - 1] === "-" && SMALL_BEFORE.test(text.slice(Math.max(0, start - 16), start))) edges.add(start - 1)
   }
   return edges
 }
 
 const SMALL = /^\p{Ll}/u
+/** What goes with a person's name but is no part of it: "Roe-backed", "Roe-style"; "Ro-un" is one name. */
+const SUFFIX =
+  /^(?:\p{Ll}+(?:ed|ing|friendly)|led|born|run|held|built|style|era|like|supporting|wing|voting|brand)(?!\p{L})/u
 const SMALL_BEFORE = /(?:^|[^\p{L}])\p{Ll}+-$/u
 
 type Part = Readonly<{ at: number; word: string }>

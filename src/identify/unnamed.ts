@@ -13,7 +13,9 @@ export function unnamed(
   { span, owner }: Readonly<{ span: Span; owner: Actor | null }>,
 ): Actor {
   const kind = kindOf(scene, noun, span)
-  const printed = scene.text.slice(span.start, span.end).replace(/\s+/g, " ")
+  const whole =
+    kind === "organisation" && noun.tail ? { start: span.start, end: tailEnd(scene, noun.tail) ?? span.end } : span
+  const printed = scene.text.slice(whole.start, whole.end).replace(/\s+/g, " ")
   const label =
     kind === "organisation" && owner ? ownedLabel(noun, { printed, owner }) : printed.replace(/^the\s+/i, "")
   const isOwned = kind === "organisation" && owner !== null && owner.kind === "person"
@@ -44,9 +46,14 @@ export function unnamed(
   return actor
 }
 
+/** "The city of Lodmark" is called so: where the name ends that the tail begins with. Null: it begins with none. */
+function tailEnd({ names }: Scene, { start, end }: Span): number | null {
+  return names.find((name) => name.start >= start && name.start <= start + 4 && name.end <= end)?.end ?? null
+}
+
 /** What makes many of one: "a number of pilots", "all the pilots", "no one". */
 const MANY =
-  /^(?:(?:a|an|the)\s+)?(?:\w+\s+)?(?:number|majority|minority|group|lot|range|host|array|string|series|raft|third|quarter|half|percent|plenty)\b|^(?:all|no|nobody|everyone|everybody)\b/i
+  /^(?:(?:a|an|the)\s+)?(?:\w+\s+)?(?:number|majority|minority|group|lot|range|host|array|string|series|raft|third|quarter|half|percent|plenty|handful|dozen|dozens|scores|hundreds|thousands|batch|troupe|slew|mix|crop)\b|^(?:all|no|nobody|everyone|everybody)\b/i
 /** Those whom news calls so are few and known to the writer, though no number is printed. */
 const FEW = new Set(["source"])
 
@@ -57,7 +64,7 @@ function kindOf({ text }: Scene, { kind, head, plural, ownerPronoun }: Noun, { s
   if (MANY.test(text.slice(start, end))) return "group"
   if (FEW.has(head) || (kind === "voice" && ownerPronoun)) return "anonymous"
   const [first = ""] = text.slice(start, end).toLowerCase().split(/\s/, 1)
-  return plural && !COUNTED.has(first) ? "group" : "anonymous"
+  return plural && (!COUNTED.has(first) || first === "one") ? "group" : "anonymous"
 }
 
 /** "her campaign", "Robin Roe's campaign" are called after her: "Roe campaign". */

@@ -223,7 +223,136 @@ describe("who speaks", () => {
   })
 })
 
+describe("names in pieces and in other forms", () => {
+  test("an acronym in brackets takes in the words whose initials it is", () => {
+    const { speakers } = told(
+      "The Union to Restore Our Harbours (UROH) met. {source|UROH} {cue|said} {content|the dam was safe}.",
+      {
+        names: [
+          ["Union", "organisation"],
+          ["Harbours", "place"],
+        ],
+      },
+    )
+    assert.deepEqual(speakers, [["Union to Restore Our Harbours", "organisation"]])
+  })
+
+  test("a ministry whose words are turned round is the same", () => {
+    const { speakers, entities } = told(
+      "They asked the Norvanian Harbour Ministry. {source|The Ministry of Harbour} {cue|said} {content|it would last}.",
+      {
+        names: [
+          ["Norvanian Harbour Ministry", "organisation"],
+          ["Ministry of Harbour", "organisation"],
+        ],
+      },
+    )
+    assert.equal(entities.length, 1)
+    assert.equal(speakers[0]![1], "organisation")
+  })
+
+  test("a name of one word that a group bears is no person", () => {
+    const { entities } = told("The Tarn mercenary group left. {source|Orla Vantreight} {cue|blamed} {content|Tarn}.", {
+      names: [["Tarn", "person"], ORLA],
+    })
+    assert.deepEqual(
+      entities.map(({ name, kind }) => [name, kind]),
+      [
+        ["Tarn", "organisation"],
+        ["Orla Vantreight", "person"],
+      ],
+    )
+  })
+
+  test("initials and a given name belong to the name behind them", () => {
+    const { speakers } = told(
+      "{source|Clerk Orla A. Vantreight} {cue|said} {content|it would last}. In May {source2|Mary Holloway} {cue2|said} {content2|it was old}.",
+      {
+        names: [
+          ["Orla A", "person"],
+          ["Holloway", "person"],
+        ],
+      },
+    )
+    assert.deepEqual(speakers, [
+      ["Orla A. Vantreight", "person"],
+      ["Mary Holloway", "person"],
+    ])
+  })
+
+  test("a titled surname is not the one person of that surname who is named in full and of another gender", () => {
+    const { speakers } = told(
+      "Mr. Holloway came with Mary Holloway. {source|Mr. Holloway} {cue|said} {content|it rained}. {source2|Holloway} {cue2|said} {content2|it shone}.",
+      {
+        names: [
+          ["Mary Holloway", "person"],
+          ["Holloway", "person"],
+        ],
+      },
+    )
+    assert.deepEqual(speakers, [
+      ["Holloway", "person"],
+      ["Holloway", "person"],
+    ])
+  })
+
+  test("a name ends a role that has of in it", () => {
+    const { speakers } = told("{source|Harbour chief of staff Orla Vantreight} {cue|said} {content|it would last}.", {
+      names: [ORLA],
+    })
+    assert.deepEqual(speakers, [["Orla Vantreight", "person"]])
+  })
+})
+
+describe("words that stand for someone", () => {
+  test("who writes I outside of quotations is the author, whom the last line may introduce", () => {
+    const text = "I love bridges. {source|I} {cue|believe} {content|the bridge will last}."
+    assert.deepEqual(told(text).speakers, [["the author", "person"]])
+    assert.deepEqual(told(`${text}\n\nOrla Vantreight is a builder of bridges.`, { names: [ORLA] }).speakers, [
+      ["Orla Vantreight", "person"],
+    ])
+  })
+
+  test("we alone is nobody's", () => {
+    assert.deepEqual(told("{source|We} {cue|believe} {content|the bridge will last}.").speakers, [null])
+  })
+
+  test("a share of people is a group, those who come are not they", () => {
+    const { speakers } = told(
+      "{source|One in five} {cue|said} {content|it rained}. {source2|40% of the voters} {cue2|said} {content2|it shone}. {source3|Those who came} {cue3|said} {content3|it was dark}.",
+    )
+    assert.deepEqual(
+      speakers.map((speaker) => speaker?.[1]),
+      ["group", "group", "group"],
+    )
+  })
+
+  test("a name of one letter and a name from right to left end a role", () => {
+    const names = [
+      ["W", "person"],
+      ["\u05e8\u05d5\u05e0\u05d9 \u05db\u05d4\u05df", "person"],
+    ] as const
+    const { speakers } = told(
+      "{source|Harbour chief of staff W} {cue|said} {content|it rained}. {source2|\u05e8\u05d5\u05e0\u05d9 \u05db\u05d4\u05df} {cue2|said} {content2|it shone}.",
+      { names },
+    )
+    assert.deepEqual(
+      speakers.map((speaker) => speaker?.[0]),
+      ["W", "\u05e8\u05d5\u05e0\u05d9 \u05db\u05d4\u05df"],
+    )
+  })
+})
+
 describe("roles", () => {
+  test("several after one name, behind a bracket, with a person in them", () => {
+    const { entities } = told(
+      "Orla Vantreight (L-Tarn), head of the harbour board and a lawyer, came. Piers Holloway, an adviser to Dana Roe, went.",
+      { names: [ORLA, ["Piers Holloway", "person"], ["Dana Roe", "person"]] },
+    )
+    assert.deepEqual(entities[0]!.roles, ["head of the harbour board", "lawyer"])
+    assert.deepEqual(entities[1]!.roles, ["adviser to Dana Roe"])
+  })
+
   const rolesOf = (source: string): readonly string[] =>
     told(source, { names: [ORLA, ["Norvania", "place"]] }).entities.find(({ name }) => name === "Orla Vantreight")!
       .roles

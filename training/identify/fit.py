@@ -1,9 +1,10 @@
-"""Fit the weights by which pronouns and nouns are resolved: fit.py FEATURES OUT.tsv [THRESHOLDS]
+"""Fit the weights by which pronouns and nouns are resolved: fit.py FEATURES OUT.tsv [THRESHOLDS [MORE]]
 
 FEATURES is what dump.mjs writes. A softmax over the candidates of each reference and "none of them", each feature with a
 weight for all kinds of reference and one for its own kind, both held small. Prints what is right by six folds over
 articles, by kind of reference and by how likely the best candidate must be; then fits on all and writes OUT.tsv.
-THRESHOLDS: "he=0.35,they=0.4": written beside the weights as `he.least`.
+THRESHOLDS: "he=0.35,they=0.4": written beside the weights as `he.least`; "person.new=0.9" as it is.
+MORE: features of other articles, learned from in every fold and never tested on.
 """
 import collections
 import json
@@ -17,8 +18,8 @@ LEAST = (0.3, 0.4, 0.5, 0.6, 0.7)
 torch.set_num_threads(1)
 
 
-def read(path):
-    names, data = {}, []
+def read(path, names):
+    data = []
     column = lambda name: names.setdefault(name, len(names))
     for row in map(json.loads, open(path, encoding="utf8")):
         kind = row["kind"]
@@ -26,7 +27,7 @@ def read(path):
         rows.append({column("none"): 1, column(kind + ".none"): 1})
         right = [i for i, c in enumerate(row["cands"]) if c["y"]] or [len(rows) - 1]
         data.append((row["file"], kind, rows, right))
-    return names, data
+    return data
 
 
 def design(data, width):
@@ -65,12 +66,12 @@ def fit(data, names):
     return weights.detach()
 
 
-def by_folds(data, names):
+def by_folds(data, more, names):
     files = sorted({file for file, _, _, _ in data})
     fold = {file: i % FOLDS for i, file in enumerate(files)}
     results = collections.defaultdict(list)
     for k in range(FOLDS):
-        weights = fit([d for d in data if fold[d[0]] != k], names)
+        weights = fit([d for d in data if fold[d[0]] != k] + more, names)
         test = [d for d in data if fold[d[0]] == k]
         matrix, known, _ = design(test, len(names))
         for (_, kind, rows, good), p in zip(test, torch.softmax(scores(matrix, known, weights), 1)):
@@ -88,13 +89,15 @@ def by_folds(data, names):
 def main():
     if len(sys.argv) < 3:
         sys.exit(__doc__)
-    names, data = read(sys.argv[1])
-    by_folds(data, names)
-    weights = {name: float(w) for name, w in zip(names, fit(data, names))}
+    names = {}
+    data = read(sys.argv[1], names)
+    more = read(sys.argv[4], names) if len(sys.argv) > 4 else []
+    by_folds(data, more, names)
+    weights = {name: float(w) for name, w in zip(names, fit(data + more, names))}
     rows = {name: w for name, w in weights.items() if abs(w) >= 0.02}
     for pair in sys.argv[3].split(",") if len(sys.argv) > 3 else []:
         kind, least = pair.split("=")
-        rows[kind + ".least"] = float(least)
+        rows[kind if "." in kind else kind + ".least"] = float(least)
     with open(sys.argv[2], "w", encoding="utf8") as out:
         out.write("feature\tweight\n" + "".join(f"{name}\t{rows[name]:.3f}\n" for name in sorted(rows)))
 

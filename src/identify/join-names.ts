@@ -1,0 +1,147 @@
+import type { SpeakerLexicon } from "../lexicon/speakers.ts"
+import { spanning } from "./grow-names.ts"
+import type { Name } from "./name.ts"
+import type { Token } from "./token.ts"
+
+type Text = Readonly<{ text: string; tokens: readonly Token[]; lexicon: SpeakerLexicon }>
+
+/**
+ * Names that a finder broke into pieces, put together: "New" and "Lodmark" where the gazetteer has both as one, "the
+ * Harbours" and "Exchange Commission" around "and", and the words before "(ABC)" that begin with these letters.
+ */
+export function joinNames(names: readonly Name[], options: Text): Name[] {
+  const joined = joinPairs(joinPlaces(joinInitials(names, options), options), options)
+  return spellOut(joined, options)
+}
+
+/** "Robin A" goes on with ". Roe", and "Roe" begins with the given name before it. */
+function joinInitials(names: readonly Name[], options: Text): Name[] {
+  const { tokens } = options
+  const found: Name[] = []
+  for (const name of names) {
+    const last = found.at(-1)
+    if (last && name.from < last.to) {
+      if (name.to > last.to) found[found.length - 1] = spanning(last, last.from, name.to, tokens)
+      continue
+    }
+    let { from, to } = name
+    if (name.kind === "person") {
+      while (isInitial(options, to - 1) && to - from < LONGEST && followsInitial(options, to)) to++
+      if (isGiven(options, from) && !(last && from - 1 < last.to)) from--
+    }
+    found.push(from < name.from || to > name.to ? spanning(name, from, to, tokens) : name)
+  }
+  return found
+}
+
+const LONGEST = 5
+const isInitial = ({ tokens }: Text, at: number): boolean => /^\p{Lu}$/u.test(tokens[at]!.text)
+const followsInitial = (options: Text, at: number): boolean =>
+  options.tokens[at]?.capital === true && inOneSentence(options, at - 1, at) && /^\.?\s$/.test(gapBefore(options, at))
+
+/** Whether a single word stands behind a given name with a capital that opens no sentence. */
+function isGiven(options: Text, from: number): boolean {
+  const { tokens, lexicon } = options
+  const [before, name] = [tokens[from - 1], tokens[from]!]
+  if (!before?.capital || before.first || before.possessive || before.sentence !== name.sentence) return false
+  if (gapBefore(options, from) !== " " || lexicon.givenNames.has(name.lower)) return false
+  return lexicon.givenNames.has(before.lower) && !lexicon.titles.has(before.lower) && !lexicon.nouns.has(before.lower)
+}
+
+const gapBefore = ({ text, tokens }: Text, at: number): string => text.slice(tokens[at - 1]!.end, tokens[at]!.start)
+const inOneSentence = ({ tokens }: Text, a: number, b: number): boolean => tokens[a]?.sentence === tokens[b]?.sentence
+
+function joinPlaces(names: readonly Name[], options: Text): Name[] {
+  const found: Name[] = []
+  for (const name of names) {
+    const last = found.at(-1)
+    const isOne =
+      last &&
+      name.from === last.to &&
+      inOneSentence(options, last.from, name.from) &&
+      gapBefore(options, name.from) === " " &&
+      options.lexicon.places.has([...last.words, ...name.words].join(" "))
+    if (isOne)
+      found[found.length - 1] = {
+        ...spanning(last, last.from, name.to, options.tokens),
+        kind: last.kind === "person" ? "place" : last.kind,
+      }
+    else found.push(name)
+  }
+  return found
+}
+
+/** "the Harbours and Exchange Commission", where "HEC" stands in the text. */
+function joinPairs(names: readonly Name[], options: Text): Name[] {
+  const found: Name[] = []
+  for (const name of names) {
+    const last = found.at(-1)
+    if (last && isPair(last, name, options))
+      found[found.length - 1] = spanning(name, last.from, name.to, options.tokens)
+    else found.push(name)
+  }
+  return found
+}
+
+function isPair(left: Name, right: Name, options: Text): boolean {
+  const { tokens, lexicon } = options
+  const [word] = left.words
+  return (
+    left.words.length === 1 &&
+    left.kind === "organisation" &&
+    right.kind === "organisation" &&
+    right.words.length > 1 &&
+    lexicon.organisationWords.has(right.words.at(-1)!) &&
+    right.from === left.to + 1 &&
+    tokens[left.to]!.lower === "and" &&
+    inOneSentence(options, left.from, right.from) &&
+    hasInitials(left, right, options) &&
+    !/^\p{Lu}{2,}$/u.test(tokens[left.from]!.text) &&
+    !lexicon.places.has(word!)
+  )
+}
+
+/** Whether the text has the initials of both together: "HEC". */
+function hasInitials(left: Name, right: Name, { tokens }: Text): boolean {
+  const initials = [...left.words, ...right.words].flatMap((word) => (SMALL.has(word) ? [] : [word[0]])).join("")
+  return tokens.some(({ text, lower }) => lower === initials && /^\p{Lu}(?:\.?\p{Lu})+\.?$/u.test(text))
+}
+
+const SMALL = new Set(["of", "the", "for", "and", "on", "in", "at", "to", "de", "a"])
+const FARTHEST = 12
+
+/** An acronym in brackets makes the words before it, whose initials it is, one institution; the acronym is one too. */
+function spellOut(names: readonly Name[], options: Text): Name[] {
+  const { tokens } = options
+  const found: Name[] = []
+  for (let at = 1; at < tokens.length; at++) {
+    if (!/^\s\($/.test(gapBefore(options, at)) || !/^\p{Lu}[\p{L}&]+$/u.test(tokens[at]!.text)) continue
+    const from = startOf(tokens[at]!.lower.replace(/[^\p{L}]/gu, ""), at, options)
+    if (from === null) continue
+    const base = names.find((name) => name.from < at && name.to > from)
+    const plain = { kind: "organisation", score: SURE, gender: null, possessive: false } as const
+    const long = spanning({ ...plain, start: 0, end: 0, from, to: at, words: [] }, from, at, tokens)
+    if (base && (base.kind === "person" || base.from < from)) continue
+    found.push(long, spanning({ ...long, from: at, to: at + 1 }, at, at + 1, tokens))
+  }
+  if (found.length === 0) return [...names]
+  const isFree = (name: Name): boolean => !found.some(({ from, to }) => name.from < to && from < name.to)
+  return [...names.filter(isFree), ...found].sort((a, b) => a.from - b.from)
+}
+const SURE = 2
+
+/** The token at which words begin whose initials are these letters, up to a place; small words may be skipped. Null: none. */
+function startOf(letters: string, end: number, { tokens, text }: Text): number | null {
+  let left = letters.length - 1
+  for (let at = end - 1; at >= Math.max(0, end - FARTHEST); at--) {
+    const { sentence, lower, capital } = tokens[at]!
+    if (sentence !== tokens[end]!.sentence) return null
+    if (at < end - 1 && !/^[\s-]$/.test(text.slice(tokens[at]!.end, tokens[at + 1]!.start))) return null
+    const isInitial = left >= 0 && lower[0] === letters[left] && (capital || SMALL.has(lower))
+    if (isInitial && capital) left--
+    else if (!SMALL.has(lower)) return null
+    else if (isInitial && letters.length > 2) left--
+    if (left < 0) return capital && letters.length >= 2 ? at : null
+  }
+  return null
+}
