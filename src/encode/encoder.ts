@@ -1,4 +1,4 @@
-import { InferenceSession, Tensor } from "onnxruntime-node"
+import type * as Runtime from "onnxruntime-node"
 import { ACTS } from "../model/attribution.ts"
 import type { Encoding, Links, ModelVersion, Thresholds } from "../model/encoding.ts"
 import { LINK_CHANNELS, NAME_LABELS } from "../model/encoding.ts"
@@ -27,7 +27,9 @@ const SESSION = { intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: "se
 /** Open the weights of a folder (see `readWeights`, whose errors it throws; `model/broken` when they do not load). */
 export async function openEncoder(folder: string): Promise<Encoder> {
   const { manifest, model, vocabulary } = await readWeights(folder)
-  const session = await openSession(model, folder)
+  // Loaded only here: who reads pages without attributing needs no runtime in memory.
+  const runtime = await import("onnxruntime-node")
+  const session = await openSession(runtime, model, folder)
   const pieces = new WordPieces(vocabulary)
   const version = { name: manifest.name, version: manifest.version, sha256: manifest.sha256.slice(0, 12) }
   const encode = async (text: Text): Promise<Encoding> => {
@@ -37,7 +39,7 @@ export async function openEncoder(folder: string): Promise<Encoder> {
     const encoding = emptyEncoding(version, words, session.outputNames)
     for (const [index, window] of windows.entries()) {
       const [from, to] = mostCentral(windows, index)
-      const scores = await run(session, window)
+      const scores = await run(runtime, session, window)
       takeScores({ window, from, to, scores, floor: manifest.floor }, encoding)
     }
     return encoding
@@ -45,9 +47,13 @@ export async function openEncoder(folder: string): Promise<Encoder> {
   return { model: version, thresholds: manifest.thresholds, encode, close: () => session.release() }
 }
 
-async function openSession(model: Uint8Array, folder: string): Promise<InferenceSession> {
+async function openSession(
+  runtime: typeof Runtime,
+  model: Uint8Array,
+  folder: string,
+): Promise<Runtime.InferenceSession> {
   try {
-    return await InferenceSession.create(model, SESSION)
+    return await runtime.InferenceSession.create(model, SESSION)
   } catch (cause) {
     throw new CounterclaimError({
       code: "model/broken",
@@ -88,7 +94,7 @@ type Scores = Readonly<
   Record<"cues" | "links", Float32Array> & Partial<Record<"inner" | "names" | "acts", Float32Array>>
 >
 
-async function run(session: InferenceSession, window: Window): Promise<Scores> {
+async function run({ Tensor }: typeof Runtime, session: Runtime.InferenceSession, window: Window): Promise<Scores> {
   const row = (values: readonly number[]) =>
     new Tensor(
       "int64",
