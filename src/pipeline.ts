@@ -10,6 +10,7 @@ import { openEncoder } from "./encode/encoder.ts"
 import type { RowFacts } from "./fetch/table/table.ts"
 import { identify } from "./identify/identify.ts"
 import { loadAbbreviations } from "./lexicon/abbreviations.ts"
+import { type ActWeights, loadActWeights } from "./lexicon/act-weights.ts"
 import { readAgencies } from "./lexicon/agencies.ts"
 import { type CarryLexicon, loadCarry } from "./lexicon/carry.ts"
 import { readCredits } from "./lexicon/credits.ts"
@@ -144,6 +145,7 @@ function checkLength({ value }: Text, { file }: InputName): void {
 type Lexicon = Readonly<{
   abbreviations: ReadonlySet<string>
   cues: CueLexicon
+  acts: ActWeights
   carry: CarryLexicon
   places: () => PlaceLexicon
   times: TimeLexicon
@@ -156,6 +158,7 @@ type Lexicon = Readonly<{
 const loadLexicon = (): Omit<Lexicon, "parties"> => ({
   abbreviations: loadAbbreviations(),
   cues: loadCues(),
+  acts: loadActWeights(),
   carry: loadCarry(),
   places: lazily(loadPlaces),
   times: loadTimes(),

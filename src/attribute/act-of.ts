@@ -1,28 +1,19 @@
-import type { ListedCue } from "../lexicon/cues.ts"
+import type { ActWeights } from "../lexicon/act-weights.ts"
 import type { Act } from "../model/attribution.ts"
 import { ACTS } from "../model/attribution.ts"
-
-/** What tells the act of one attribution. */
-export type ActEvidence = Readonly<{
-  /** Raw scores in the order of `ACTS`; null when the model has no head for them. */
-  scores: ArrayLike<number> | null
-  /** What the list of cues says; null when the cue is not listed. */
-  listed: ListedCue | null
-  /** What the list adds to the score of its act: `Thresholds.listedAct`. */
-  weight: number
-}>
+import type { Reported } from "./act-scores.ts"
+import { actScores } from "./act-scores.ts"
 
 /**
- * The likeliest act, by the model and the list of cues together; a cue turned round by a negation is the list's alone.
- * Without the model's scores, what the list says, else "assert".
+ * The likeliest act, by the words of source, cue and content and by what the list of cues says. A cue turned round by
+ * a negation ("did not deny") is the list's alone.
  */
-export function actOf({ scores, listed, weight }: ActEvidence): Act {
-  if (!scores || listed?.negated) return listed?.act ?? "assert"
+export function actOf(reported: Reported, weights: ActWeights): Act {
+  if (reported.listed?.negated) return reported.listed.act
   let best: Act = "assert"
   let top = Number.NEGATIVE_INFINITY
-  for (const [index, act] of ACTS.entries()) {
-    const score = scores[index]! + (act === listed?.act ? weight : 0)
-    if (score > top) [best, top] = [act, score]
+  for (const [index, score] of actScores(weights, reported).entries()) {
+    if (score > top) [best, top] = [ACTS[index]!, score]
   }
   return best
 }

@@ -1,3 +1,4 @@
+import type { ActWeights } from "../lexicon/act-weights.ts"
 import type { CarryLexicon } from "../lexicon/carry.ts"
 import type { CueLexicon } from "../lexicon/cues.ts"
 import type { Analysis } from "../model/analysis.ts"
@@ -19,8 +20,13 @@ import { reasonsFor } from "./reasons.ts"
 import { wholeQuotations } from "./whole-quotations.ts"
 import { withinOthers } from "./within-others.ts"
 
-/** What attribution needs beside the text: thresholds of the model, the word list of cues, and that of the rules. */
-export type AttributionTools = Readonly<{ thresholds: Thresholds; cues: CueLexicon; carry: CarryLexicon }>
+/** What attribution needs beside the text: thresholds of the model, the list of cues, weights of acts, words of the rules. */
+export type AttributionTools = Readonly<{
+  thresholds: Thresholds
+  cues: CueLexicon
+  acts: ActWeights
+  carry: CarryLexicon
+}>
 
 /**
  * Find who is reported to have said what in one text, in the order of their cues (a floating
@@ -84,7 +90,7 @@ function toAttribution(linked: LinkedCue, { analysis, encoding, tools, cues, lim
     cue,
     content,
     quotation,
-    act: actOf({ scores: linked.acts, listed, weight: tools.thresholds.listedAct ?? 0 }),
+    act: actOf({ text: text.value, source, cue, content, listed }, tools.acts),
     within: null,
     speaker: null,
     onBehalfOf: null,

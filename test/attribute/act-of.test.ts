@@ -1,29 +1,65 @@
 import assert from "node:assert/strict"
+import fc from "fast-check"
 import { describe, test } from "vitest"
 import { actOf } from "../../src/attribute/act-of.ts"
+import { loadActWeights } from "../../src/lexicon/act-weights.ts"
+import { loadCues } from "../../src/lexicon/cues.ts"
 import { ACTS, type Act } from "../../src/model/attribution.ts"
+import type { Span } from "../../src/model/span.ts"
 
-const scores = (given: Partial<Record<Act, number>>) => ACTS.map((act) => given[act] ?? -5)
+const weights = loadActWeights()
+const cues = loadCues()
+
+/** The act of "Source <cue> content": the cue in angle brackets, the content after it. */
+function actIn(marked: string): Act {
+  const [source = "", cue = "", content = ""] = marked.split(/ ?[<>] ?/)
+  const text = [source, cue, content].filter((part) => part !== "").join(" ")
+  const spanOf = (part: string): Span => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length })
+  const parts = { source: source === "" ? null : spanOf(source), cue: spanOf(cue), content: [spanOf(content)] }
+  return actOf({ text, ...parts, listed: cues.actOf(cue) }, weights)
+}
 
 describe("the act of an attribution", () => {
-  test("is what the model scores highest where the cue is not listed", () => {
-    assert.equal(actOf({ scores: scores({ accuse: 2, assert: 1 }), listed: null, weight: 3 }), "accuse")
+  test("keeps apart what is denied, what is not denied, and what nobody will speak about", () => {
+    assert.equal(actIn("The harbour master <denied> that the crane had been sold"), "deny")
+    assert.equal(actIn("The harbour master <did not deny> that the crane had been sold"), "decline")
+    assert.equal(actIn("The harbour master <refused to comment> on the sale of the crane"), "decline")
   })
 
-  test("leans to what the list gives the cue, by the weight of the list", () => {
-    const listed = { cue: "say", act: "assert", negated: false } as const
-    const evidence = { scores: scores({ accuse: 2, assert: 1 }), listed }
-    assert.equal(actOf({ ...evidence, weight: 0.5 }), "accuse")
-    assert.equal(actOf({ ...evidence, weight: 1.5 }), "assert")
+  test("follows the content where the cue is plain", () => {
+    assert.equal(actIn("Ms. Trondvik <said> the ferry left the harbour at noon"), "assert")
+    assert.equal(actIn("Ms. Trondvik <said> the council’s plan was a disgrace and a terrible mistake"), "criticise")
+    assert.equal(actIn("Ms. Trondvik <said> that the council should repair the pier"), "urge")
   })
 
-  test("is the list's alone where a negation turns the cue round", () => {
-    const listed = { cue: "not deny", act: "decline", negated: true } as const
-    assert.equal(actOf({ scores: scores({ deny: 9 }), listed, weight: 1 }), "decline")
+  test("follows a cue that names the act, whatever is said", () => {
+    assert.equal(actIn("The guild <vowed> to rebuild the pier"), "promise")
+    assert.equal(actIn("The guild <asked> whether the pier would be rebuilt"), "ask")
+    assert.equal(actIn("The guild <warned> that the pier could fall into the sea"), "warn")
   })
 
-  test("without a head for acts is the list's, and else assert", () => {
-    assert.equal(actOf({ scores: null, listed: { cue: "vow", act: "promise", negated: false }, weight: 1 }), "promise")
-    assert.equal(actOf({ scores: null, listed: null, weight: 1 }), "assert")
+  test("is told without a source", () => {
+    assert.equal(actIn("<It is believed> that the pier is older than the town"), "believe")
+  })
+
+  test("is some act for any text and any spans of it", () => {
+    const spanned = fc.string({ unit: "binary" }).chain((text) => {
+      const span = fc
+        .tuple(fc.nat(text.length), fc.nat(text.length))
+        .map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }))
+      return fc.record({
+        text: fc.constant(text),
+        source: fc.option(span),
+        cue: span,
+        content: fc.array(span, { minLength: 1, maxLength: 3 }),
+      })
+    })
+    fc.assert(
+      fc.property(spanned, (reported) => {
+        const act = actOf({ ...reported, listed: null }, weights)
+        assert.ok(ACTS.includes(act))
+      }),
+      { numRuns: 100 },
+    )
   })
 })

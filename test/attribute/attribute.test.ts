@@ -3,6 +3,7 @@ import fc from "fast-check"
 import { describe, test } from "vitest"
 import type { AttributionTools } from "../../src/attribute/attribute.ts"
 import { attribute } from "../../src/attribute/attribute.ts"
+import { loadActWeights } from "../../src/lexicon/act-weights.ts"
 import { loadCarry } from "../../src/lexicon/carry.ts"
 import { loadCues } from "../../src/lexicon/cues.ts"
 import type { Attribution } from "../../src/model/attribution.ts"
@@ -20,6 +21,7 @@ const tools: AttributionTools = {
     inner: { keep: 0.3, shown: 0.9, calibration: [0, 0, 0, 0, 0, 0, 0, 0, 0.5] },
   },
   cues: loadCues(),
+  acts: loadActWeights(),
   carry: loadCarry(),
 }
 

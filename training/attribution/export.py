@@ -50,7 +50,7 @@ def main():
     p.add_argument("--version", type=int, required=True)
     p.add_argument("--size", type=int, default=320)
     p.add_argument("--stride", type=int, default=256)
-    p.add_argument("--head", action="append", default=[], help="weights of a head, by attribution.name_head or attribution.acts")
+    p.add_argument("--head", action="append", default=[], help="weights of a head, by attribution.name_head")
     p.add_argument("--float", action="store_true", help="leave the weights in float32, to compare")
     a = p.parse_args()
     encoder, config = load_encoder(a.encoder)

@@ -6,6 +6,7 @@ import { attribute } from "../../../src/attribute/attribute.ts"
 import { CARRY_RULES, carry } from "../../../src/attribute/carry/carry.ts"
 import { nest } from "../../../src/attribute/nest.ts"
 import { toAttributionJson } from "../../../src/formats/attribution-json.ts"
+import { loadActWeights } from "../../../src/lexicon/act-weights.ts"
 import { loadCarry } from "../../../src/lexicon/carry.ts"
 import { loadCues } from "../../../src/lexicon/cues.ts"
 import type { Attribution } from "../../../src/model/attribution.ts"
@@ -17,6 +18,7 @@ import { marked } from "../marked.ts"
 const tools: AttributionTools = {
   thresholds: { cue: 0.5, keep: 0.3, shown: 0.9, calibration: [0.5, 1, 1, 1, 1, -1, 0, 0, 0] },
   cues: loadCues(),
+  acts: loadActWeights(),
   carry: loadCarry(),
 }
 

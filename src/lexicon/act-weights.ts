@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs"
+import { ACTS } from "../model/attribution.ts"
+import { CounterclaimError } from "../model/error.ts"
+import { dataPath } from "./data.ts"
+
+/** Numbers row by row. */
+export type Matrix = Readonly<{ rows: number; columns: number; values: Float32Array }>
+
+/** A small network that reads the words of source, cue and content, and scores the acts. */
+export type ActWeights = Readonly<{
+  /** Row of `vectors` for each word, in lower case, and for the kinds of words in angle brackets ("<name>"). */
+  words: ReadonlyMap<string, number>
+  vectors: Matrix
+  /** Filters over three words of the content: a row each, the last number of a row its constant. */
+  content: Matrix
+  /** Filters over two words of the cue. */
+  cue: Matrix
+  hidden: Matrix
+  /** One row an act, in the order of `ACTS`. */
+  acts: Matrix
+  /** What the act that the list of cues gives adds to each act; the last two columns: not listed, negated. */
+  listed: Matrix
+}>
+
+const FILE = "models/acts.json"
+const KINDS = ["<start>", "<end>", "<name>", "<number>", "<ing>", "<ed>", "<ly>", "<s>", "<other>", "<gap>"]
+
+/** Load data/models/acts.json. Throws `lexicon/acts` when it is not there or its matrices do not fit together. */
+export function loadActWeights(): ActWeights {
+  try {
+    return parseActWeights(readFileSync(dataPath(FILE), "utf8"))
+  } catch (cause) {
+    throw new CounterclaimError({
+      code: "lexicon/acts",
+      what: cause instanceof Error ? cause.message : "the file is damaged",
+      where: `data/${FILE}`,
+      fix: "train the weights again (training/attribution) or install the package again",
+      cause,
+    })
+  }
+}
+
+type Written = Readonly<{ rows: number; columns: number; scales: number[]; values: string }>
+
+/**
+ * Read weights as they are written: `words` in the order of the rows of `vectors`, each matrix as whole numbers of one
+ * byte in base64 with a scale for all rows or one for each. Throws an `Error` when matrices do not fit together.
+ */
+export function parseActWeights(json: string): ActWeights {
+  const { words, ...rest } = JSON.parse(json) as { words: string[] } & Record<string, Written>
+  const read = (name: string) => parseMatrix(name, rest[name])
+  const weights = {
+    words: new Map(words.map((word, row) => [word, row])),
+    vectors: read("vectors"),
+    content: read("content"),
+    cue: read("cue"),
+    hidden: read("hidden"),
+    acts: read("acts"),
+    listed: read("listed"),
+  }
+  const lacking = KINDS.find((kind) => !weights.words.has(kind))
+  if (lacking) throw new Error(`there is no ${lacking} among the words`)
+  const bad = misfit(weights)
+  if (bad) throw new Error(`"${bad}" does not fit the other matrices`)
+  return weights
+}
+
+function parseMatrix(name: string, written: Written | undefined): Matrix {
+  const { rows = 0, columns = 0, scales = [], values = "" } = written ?? {}
+  const bytes = Buffer.from(values, "base64")
+  if (rows * columns === 0 || bytes.length !== rows * columns) throw new Error(`"${name}" is not whole`)
+  const whole = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+  const scaleOf = (row: number) => scales[scales.length === 1 ? 0 : row] ?? Number.NaN
+  return { rows, columns, values: Float32Array.from(whole, (value, i) => value * scaleOf(Math.floor(i / columns))) }
+}
+
+/** The first matrix whose sides do not fit. */
+function misfit({ words, vectors, content, cue, hidden, acts, listed }: ActWeights): string | undefined {
+  const size = vectors.columns
+  const seen = 2 * content.rows + cue.rows + 2 * size + FLAGS + listed.columns
+  const fits = {
+    vectors: vectors.rows === words.size,
+    content: content.columns === 3 * size + 1,
+    cue: cue.columns === 2 * size + 1,
+    hidden: hidden.columns === seen + 1,
+    acts: acts.rows === ACTS.length && acts.columns === hidden.rows + 1,
+    listed: listed.rows === ACTS.length && listed.columns === ACTS.length + 2,
+  }
+  return Object.entries(fits).find(([, isFit]) => !isFit)?.[0]
+}
+
+/** What is read beside the words: see `src/attribute/act-scores.ts`. */
+const FLAGS = 6
