@@ -1,4 +1,4 @@
-import type { ActWeights, Matrix } from "../lexicon/act-weights.ts"
+import type { ActWeights, Filters, Matrix } from "../lexicon/act-weights.ts"
 import type { ListedCue } from "../lexicon/cues.ts"
 import { ACTS } from "../model/attribution.ts"
 import type { Span } from "../model/span.ts"
@@ -28,8 +28,8 @@ export function actScores(weights: ActWeights, reported: Reported): Float32Array
   const { vectors, content, cue, hidden, acts, listed } = weights
   const words = wordsOf(reported, weights)
   const list = listOf(reported.listed)
-  const ofContent = filter(content, vectors, [-1, ...words.content, -1])
-  const ofCue = filter(cue, vectors, [-1, ...padded(words.cue, LONGEST.cue), -1])
+  const ofContent = filter(content, [-1, ...words.content, -1])
+  const ofCue = filter(cue, [-1, ...padded(words.cue, LONGEST.cue), -1])
   const input = [
     ...ofContent.highest,
     ...ofContent.mean,
@@ -117,18 +117,21 @@ const padded = (rows: readonly number[], length: number): number[] => [
  * What each filter makes of runs of neighbouring words (row -1: nothing stands there), never below 0: the highest and
  * the mean.
  */
-function filter(filters: Matrix, vectors: Matrix, rows: readonly number[]): Record<"highest" | "mean", Float32Array> {
-  const { columns } = filters
-  const seen = new Float32Array(columns).fill(1)
-  const places = rows.length - (columns - 1) / vectors.columns + 1
-  const highest = new Float32Array(filters.rows)
-  const mean = new Float32Array(filters.rows)
+function filter(filters: Filters, rows: readonly number[]): Record<"highest" | "mean", Float32Array> {
+  const { count, width, constants } = filters
+  const nothing = new Float32Array(width * count)
+  const made = rows.map((row) => (row < 0 ? nothing : filters.of(row)))
+  const places = rows.length - width + 1
+  const highest = new Float32Array(count)
+  const mean = new Float32Array(count)
   for (let at = 0; at < places; at++) {
-    for (let column = 0; column < columns - 1; column += vectors.columns) {
-      seen.set(vectorOf(vectors, rows[at + column / vectors.columns]!), column)
+    const sums = constants.slice()
+    for (let place = 0; place < width; place++) {
+      const of = made[at + place]!
+      for (let f = 0; f < count; f++) sums[f]! += of[place * count + f]!
     }
-    for (let f = 0; f < filters.rows; f++) {
-      const value = Math.max(0, product(filters, f, seen))
+    for (let f = 0; f < count; f++) {
+      const value = Math.max(0, sums[f]!)
       if (value > highest[f]!) highest[f] = value
       mean[f]! += value / places
     }
@@ -137,7 +140,7 @@ function filter(filters: Matrix, vectors: Matrix, rows: readonly number[]): Reco
 }
 
 function vectorOf({ columns, values }: Matrix, row: number): Float32Array {
-  return row < 0 ? new Float32Array(columns) : values.subarray(row * columns, (row + 1) * columns)
+  return values.subarray(row * columns, (row + 1) * columns)
 }
 
 /** One row of a matrix times numbers as many as its columns. */

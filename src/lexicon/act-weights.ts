@@ -6,15 +6,23 @@ import { dataPath } from "./data.ts"
 /** Numbers row by row. */
 export type Matrix = Readonly<{ rows: number; columns: number; values: Float32Array }>
 
+/** Filters over runs of `width` words. */
+export type Filters = Readonly<{
+  count: number
+  width: number
+  constants: Float32Array
+  /** What each filter makes of the word of a row at each place of a run: `[place * count + filter]`. */
+  of(row: number): Float32Array
+}>
+
 /** A small network that reads the words of source, cue and content, and scores the acts. */
 export type ActWeights = Readonly<{
   /** Row of `vectors` for each word, in lower case, and for the kinds of words in angle brackets ("<name>"). */
   words: ReadonlyMap<string, number>
   vectors: Matrix
-  /** Filters over three words of the content: a row each, the last number of a row its constant. */
-  content: Matrix
-  /** Filters over two words of the cue. */
-  cue: Matrix
+  content: Filters
+  cue: Filters
+  /** The last number of a row is its constant; so in `acts`. */
   hidden: Matrix
   /** One row an act, in the order of `ACTS`. */
   acts: Matrix
@@ -49,8 +57,7 @@ type Written = Readonly<{ rows: number; columns: number; scales: number[]; value
 export function parseActWeights(json: string): ActWeights {
   const { words, ...rest } = JSON.parse(json) as { words: string[] } & Record<string, Written>
   const read = (name: string) => parseMatrix(name, rest[name])
-  const weights = {
-    words: new Map(words.map((word, row) => [word, row])),
+  const matrices = {
     vectors: read("vectors"),
     content: read("content"),
     cue: read("cue"),
@@ -58,11 +65,41 @@ export function parseActWeights(json: string): ActWeights {
     acts: read("acts"),
     listed: read("listed"),
   }
-  const lacking = KINDS.find((kind) => !weights.words.has(kind))
+  const lacking = KINDS.find((kind) => !words.includes(kind))
   if (lacking) throw new Error(`there is no ${lacking} among the words`)
-  const bad = misfit(weights)
+  const bad = misfit(words.length, matrices)
   if (bad) throw new Error(`"${bad}" does not fit the other matrices`)
-  return weights
+  return {
+    ...matrices,
+    words: new Map(words.map((word, row) => [word, row])),
+    content: filtersOf(matrices.content, matrices.vectors),
+    cue: filtersOf(matrices.cue, matrices.vectors),
+  }
+}
+
+/**
+ * Filters of a matrix with a row each, its last number the constant. What they make of a word is worked out when it is
+ * first asked for and kept: texts repeat their words, and acts are told twice as fast.
+ */
+function filtersOf({ rows: count, columns, values }: Matrix, vectors: Matrix): Filters {
+  const { columns: size } = vectors
+  const width = (columns - 1) / size
+  const known = new Map<number, Float32Array>()
+  const make = (row: number) => {
+    const vector = vectors.values.subarray(row * size, (row + 1) * size)
+    return Float32Array.from({ length: width * count }, (_, i) => {
+      const from = (i % count) * columns + Math.floor(i / count) * size
+      let sum = 0
+      for (let j = 0; j < size; j++) sum += values[from + j]! * vector[j]!
+      return sum
+    })
+  }
+  const of = (row: number) => {
+    const made = known.get(row) ?? make(row)
+    known.set(row, made)
+    return made
+  }
+  return { count, width, constants: Float32Array.from({ length: count }, (_, f) => values[(f + 1) * columns - 1]!), of }
 }
 
 function parseMatrix(name: string, written: Written | undefined): Matrix {
@@ -74,12 +111,14 @@ function parseMatrix(name: string, written: Written | undefined): Matrix {
   return { rows, columns, values: Float32Array.from(whole, (value, i) => value * scaleOf(Math.floor(i / columns))) }
 }
 
+type Matrices = Readonly<Record<"vectors" | "content" | "cue" | "hidden" | "acts" | "listed", Matrix>>
+
 /** The first matrix whose sides do not fit. */
-function misfit({ words, vectors, content, cue, hidden, acts, listed }: ActWeights): string | undefined {
+function misfit(words: number, { vectors, content, cue, hidden, acts, listed }: Matrices): string | undefined {
   const size = vectors.columns
   const seen = 2 * content.rows + cue.rows + 2 * size + FLAGS + listed.columns
   const fits = {
-    vectors: vectors.rows === words.size,
+    vectors: vectors.rows === words,
     content: content.columns === 3 * size + 1,
     cue: cue.columns === 2 * size + 1,
     hidden: hidden.columns === seen + 1,
