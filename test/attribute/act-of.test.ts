@@ -59,7 +59,7 @@ describe("the act of an attribution", () => {
         const act = actOf({ ...reported, listed: null }, weights)
         assert.ok(ACTS.includes(act))
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     )
   })
 })
