@@ -7,6 +7,9 @@ const MOST_SHARE = 0.02
 /** Cosine of all words from which two articles are one text, a little changed. In ECB+ no two events reach it. */
 const LEAST_COSINE = 0.8
 
+/** With fewer words in common, as a share of the shorter's, no cosine is worked out. */
+const LEAST_SHARED = 0.5
+
 /** Of the background alone: what is nearly one text must not hang on which others there are. */
 export type CopyTools = Readonly<{ numbers: WordNumbers; articles: number }>
 
@@ -48,6 +51,7 @@ function mix(value: number): number {
 
 /** Whether two articles are nearly one text, by their words alone. */
 export function isNearCopy(a: NumberedWords, b: NumberedWords, tools: CopyTools): boolean {
+  if (!shareHalf(a.body.words, b.body.words)) return false
   const [left, right] = [squaresOf(a, tools), squaresOf(b, tools)]
   let [i, j, product] = [0, 0, 0]
   while (i < a.body.words.length && j < b.body.words.length) {
@@ -57,6 +61,17 @@ export function isNearCopy(a: NumberedWords, b: NumberedWords, tools: CopyTools)
     if (difference >= 0) j++
   }
   return product > 0 && product * product >= LEAST_COSINE * LEAST_COSINE * left.sum * right.sum
+}
+
+function shareHalf(a: Int32Array, b: Int32Array): boolean {
+  let [i, j, shared] = [0, 0, 0]
+  while (i < a.length && j < b.length) {
+    const difference = a[i]! - b[j]!
+    if (difference === 0) shared++
+    if (difference <= 0) i++
+    if (difference >= 0) j++
+  }
+  return shared >= LEAST_SHARED * Math.min(a.length, b.length)
 }
 
 function squaresOf({ body }: NumberedWords, { numbers, articles }: CopyTools): { weights: Float64Array; sum: number } {

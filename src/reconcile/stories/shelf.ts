@@ -94,7 +94,10 @@ function openFolds(tools: CopyTools) {
         if (stood === stands) continue
         ;(stands ? entered : left).add(next)
         const after = new Set(around.flatMap(({ firsts, others }) => [...firsts, ...others]))
-        for (const other of after) if (byKey(other, next) > 0 && !due.includes(other)) due.push(other)
+        for (const other of after) {
+          if (byKey(other, next) <= 0 || due.includes(other) || !isNearCopy(next.words, other.words, tools)) continue
+          due.push(other)
+        }
         due.sort(byKey)
       }
       return { entered: [...entered], left: [...left] }
