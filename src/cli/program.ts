@@ -9,6 +9,7 @@ import { addExportCommand } from "./export.ts"
 import { addFiguresCommand } from "./figures.ts"
 import { addHistoryCommand } from "./history.ts"
 import { addImportCommand } from "./import.ts"
+import { addIncidentsCommand } from "./incidents.ts"
 import { addJudgeCommand } from "./judge.ts"
 import { addNamesCommand } from "./names.ts"
 import { examples } from "./options.ts"
@@ -46,6 +47,7 @@ const COMMANDS = [
   addCheckCommand,
   addTraceCommand,
   addStoriesCommand,
+  addIncidentsCommand,
   addFiguresCommand,
   addPeopleCommand,
   addJudgeCommand,
