@@ -16,10 +16,12 @@ import { toText } from "./model/text.ts"
 import { copiesAmong } from "./pipeline.ts"
 import { findFigures } from "./quantify/find-figures.ts"
 import { type Checked, checkClaim, type Question } from "./reconcile/check/check-claim.ts"
-import type { ClaimDocument } from "./reconcile/check/claim-document.ts"
+import { type ClaimDocument, headOf } from "./reconcile/check/claim-document.ts"
 import { type FigureRow, toFigureRows } from "./reconcile/check/figure-rows.ts"
 import type { SharedText } from "./reconcile/check/find-claimants.ts"
 import { mergePeople, type NamedEntity, type PersonRow } from "./reconcile/check/merge-people.ts"
+import { type RelatedLink, type RelatedRow, rankRelated } from "./reconcile/check/rank-related.ts"
+import type { RootRow } from "./reconcile/check/root-rows.ts"
 import { searchForms } from "./reconcile/check/search-forms.ts"
 import { type StoryRow, sortStories, toStoryRow } from "./reconcile/check/story-rows.ts"
 import { type NameSuggestion, suggestNames } from "./reconcile/check/suggest-names.ts"
@@ -32,6 +34,7 @@ import { openStoryKeeper, type StoryKeeper } from "./story-keeper.ts"
 export type { Checked } from "./reconcile/check/check-claim.ts"
 export type { FigureRow } from "./reconcile/check/figure-rows.ts"
 export type { PersonRow } from "./reconcile/check/merge-people.ts"
+export type { RelatedRow } from "./reconcile/check/rank-related.ts"
 export type { RootRow } from "./reconcile/check/root-rows.ts"
 export type { StoryRow } from "./reconcile/check/story-rows.ts"
 export type { NameSuggestion } from "./reconcile/check/suggest-names.ts"
@@ -51,6 +54,7 @@ export type StoryIncidents = Readonly<{
   open: number
 }>
 export type IncidentsAnswer = Readonly<{ stories: readonly StoryIncidents[]; ledger: Counts }>
+export type RelatedAnswer = Readonly<{ rows: readonly RelatedRow[]; ledger: Counts }>
 export type PeopleAnswer = Readonly<{ rows: readonly PersonRow[]; ledger: Counts }>
 
 export type Asker = Readonly<{
@@ -60,6 +64,8 @@ export type Asker = Readonly<{
   checkPage(page: Pick<Entry, "document" | "reading" | "text">): Promise<CheckAnswer>
   /** What happened, by the figures of a story, or of all stories; stories without an incident are left out. */
   incidents(story: string | null): Promise<IncidentsAnswer>
+  /** What else has to do with a document, by its id or address. Rejects with `ask/no-document` when the ledger has none. */
+  related(document: string): Promise<RelatedAnswer>
   /** Figures of a story or an incident, by its id, or of the documents that hold all the words; of no words, of all. A row a claimant and figure. */
   figures(about: string): Promise<FiguresAnswer>
   /** The documents by what happened, those of one event together. */
@@ -125,6 +131,19 @@ export function openAsker(ledger: Ledger): Asker {
       }
       found.sort((a, b) => b.incidents.length - a.incidents.length || (a.story.id < b.story.id ? -1 : 1))
       return { stories: found, ledger: await ledger.counts() }
+    },
+    async related(asked) {
+      const record = await findDocument(ledger, asked.trim())
+      const self = record.document.id
+      const mates = (await stories()).find((views) => idsOf(views).includes(self)) ?? []
+      const { roots, against } = await answer(questionsOf(record, tables).map(toQuestion), self)
+      const links = [
+        ...mates.map((view): RelatedLink => ({ document: headOf(view), kind: "story", why: "Same story" })),
+        ...[...roots, ...against].flatMap(claimLinks),
+        ...(await claimantLinks(ledger, record)),
+      ]
+      const rows = rankRelated(links.filter(({ document }) => document.id !== self))
+      return { rows, ledger: await ledger.counts() }
     },
     async people() {
       const rows = mergePeople(await entitiesOfAll(ledger), spelt, await judged())
@@ -287,6 +306,37 @@ async function entitiesOfAll(ledger: Ledger): Promise<NamedEntity[]> {
   const found: NamedEntity[] = []
   for await (const record of allDocuments(ledger)) found.push(...entitiesOf(record))
   return found
+}
+
+async function findDocument(ledger: Ledger, asked: string): Promise<DocumentRecord> {
+  const ids = [asked, documentId({ url: asked, publisher: null, file: "" })]
+  const [record] = await load(ledger, ids)
+  if (record) return record
+  throw new CounterclaimError({
+    code: "ask/no-document",
+    what: "no document of the ledger has this id or address",
+    where: asked,
+    fix: "take an id from counterclaim search or stories, or read the page first",
+  })
+}
+
+const claimLinks = ({ root, against, prints }: RootRow): RelatedLink[] =>
+  prints.map(({ document }) => {
+    const why = against ? `Against a claim of it: ${root} ${against}` : `Same claim, by ${root}`
+    return { document, kind: "claim", why }
+  })
+
+/** So many of those who speak in a document are looked for in others, those with most claims first. */
+const CLAIMANTS = 5
+
+async function claimantLinks(ledger: Ledger, record: DocumentRecord): Promise<RelatedLink[]> {
+  const speaking = entitiesOf(record).filter(({ claims, name }) => claims > 0 && /\p{Lu}/u.test(name))
+  const most = speaking.sort((a, b) => b.claims - a.claims || (a.name < b.name ? -1 : 1)).slice(0, CLAIMANTS)
+  const found = most.map(async ({ name }) => {
+    const views = await ledger.attributions({ source: name, limit: HITS })
+    return views.map(({ document }): RelatedLink => ({ document, kind: "claimant", why: `${name} speaks in both` }))
+  })
+  return (await Promise.all(found)).flat()
 }
 
 const entitiesOf = ({ document, run }: DocumentRecord): NamedEntity[] =>

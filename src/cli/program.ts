@@ -16,6 +16,7 @@ import { examples } from "./options.ts"
 import { addPeopleCommand } from "./people.ts"
 import { addReadCommand } from "./read.ts"
 import { addRelateCommand } from "./relate.ts"
+import { addRelatedCommand } from "./related.ts"
 import { addRestoreCommand } from "./restore.ts"
 import { addReviewCommand } from "./review.ts"
 import { addRootsCommand } from "./roots.ts"
@@ -45,6 +46,7 @@ const COMMANDS = [
   addSearchCommand,
   addVersionsCommand,
   addCheckCommand,
+  addRelatedCommand,
   addTraceCommand,
   addStoriesCommand,
   addIncidentsCommand,

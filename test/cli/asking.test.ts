@@ -105,6 +105,22 @@ test("incidents prints when and where, and figures takes the id of one", async (
   assert.match((await run("incidents", `s-${"0".repeat(20)}`)).err, /no story of the ledger has this id/)
 })
 
+test("related prints documents of the same story, claim and claimant with each reason, but not the document itself", async () => {
+  const { run } = await set()
+  const { id } = BRIDGE[0]!.document
+  const rows = (await run("related", id, "--json")).out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line))
+  assert.ok(rows.every(({ document }) => document.id !== id))
+  assert.deepEqual(rows[0].because.slice(0, 2), ["Same story", "Same claim, by The Tarvel defence ministry"])
+  assert.ok(rows.some(({ because }) => because.some((why: string) => why.startsWith("Against a claim of it: "))))
+  assert.match((await run("related", id)).out, /\n {4}Same story\n/)
+  const nothing = await run("related", "https://gone.example/report")
+  assert.equal(nothing.status, 1)
+  assert.match(nothing.err, /no document of the ledger has this id or address/)
+})
+
 test("incidents says how many documents were searched where no day and no place is named", async () => {
   assert.match((await (await set()).run("incidents")).out, /^No incident was found: 4 documents searched\./)
 })
@@ -112,7 +128,14 @@ test("incidents says how many documents were searched where no day and no place 
 test("no line is wider than the terminal", async () => {
   for (const columns of [30, 64, 80, 120]) {
     const { run } = await set(columns)
-    for (const command of [["check", ASKED], ["stories"], ["incidents"], ["figures"], ["people"]]) {
+    for (const command of [
+      ["check", ASKED],
+      ["stories"],
+      ["incidents"],
+      ["related", BRIDGE[0]!.document.id],
+      ["figures"],
+      ["people"],
+    ]) {
       const lines = (await run(...command)).out.split("\n")
       assert.deepEqual(
         lines.filter((line) => width(line) > columns),
