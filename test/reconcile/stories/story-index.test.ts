@@ -106,3 +106,12 @@ test("a copy to the letter can be held apart too", () => {
   const stories = index.stories()
   assert.ok(!stories.some((ids) => ids.includes("a") && ids.includes("b")))
 })
+
+test("one text printed by a thousand outlets over a week is one story, settled whole", () => {
+  const index = open()
+  const given = Array.from({ length: 1000 }, (_, n) => ({ id: `o${n}`, document: report(3, 0, n % 7) }))
+  for (const { id, document } of [...given, { id: "late", document: report(4, 0, 200) }])
+    assert.ok(index.add(id, document))
+  assert.deepEqual(index.settle(), [given.map(({ id }) => id).sort()])
+  assert.deepEqual(index.stories(), [["late"]])
+})
