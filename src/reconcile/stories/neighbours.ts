@@ -17,7 +17,7 @@ export type Neighbours = Readonly<{
 /** Articles less alike are not near. */
 const LEAST_NEAR = 0.05
 /** A word that more articles of a block than this have among their heaviest proposes none of them. */
-const MOST_POSTINGS = 200
+const MOST_POSTINGS = 80
 
 type Blocks = Map<number, StoryArticle[]>
 
