@@ -2,6 +2,7 @@ import { CounterclaimError } from "counterclaim"
 import { attributionCommand } from "./attribution/command.ts"
 import { benchCommand } from "./bench/command.ts"
 import { benchCopiesCommand } from "./bench/copies-command.ts"
+import { benchReconcilingCommand } from "./bench/reconciling-command.ts"
 import { copiesCommand } from "./copies/command.ts"
 import { figuresCommand } from "./figures/command.ts"
 import { linesCommand } from "./lines/command.ts"
@@ -17,6 +18,7 @@ import { usageError } from "./usage-error.ts"
 async function main([command, ...args]: string[]): Promise<number> {
   const print = (line: string): void => console.log(line)
   if (command === "bench" && args[0] === "copies") return benchCopiesCommand(args.slice(1), print)
+  if (command === "bench" && args[0] === "reconciling") return benchReconcilingCommand(args.slice(1), print)
   if (command === "bench") return benchCommand(args, print)
   if (command === "torture") return tortureCommand(args, print)
   const [what, ...rest] = args

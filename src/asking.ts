@@ -1,5 +1,5 @@
 import { findSentences } from "./analyse/sentences.ts"
-import { openNames, openStories, type StoryDocument } from "./comparing.ts"
+import { openNames } from "./comparing.ts"
 import { loadAbbreviations } from "./lexicon/abbreviations.ts"
 import { readNegations } from "./lexicon/negations.ts"
 import { loadQuantities, type QuantityLexicon } from "./lexicon/quantities.ts"
@@ -7,33 +7,39 @@ import type { WordCounts } from "./lexicon/word-counts.ts"
 import { loadWordCounts } from "./lexicon/word-counts.ts"
 import { documentId } from "./model/document.ts"
 import { CounterclaimError } from "./model/error.ts"
-import type { Figure } from "./model/figure.ts"
+import type { Figure, FigureId } from "./model/figure.ts"
 import { heeding, judgedNames } from "./model/judged-names.ts"
-import type { Counts, DocumentRecord, Entry, Ledger } from "./model/ledger.ts"
+import type { Counts, DocumentRecord, DocumentView, Entry, Ledger } from "./model/ledger.ts"
 import type { Span } from "./model/span.ts"
 import { spanText } from "./model/span.ts"
 import { toText } from "./model/text.ts"
 import { copiesAmong } from "./pipeline.ts"
 import { findFigures } from "./quantify/find-figures.ts"
 import { type Checked, checkClaim, type Question } from "./reconcile/check/check-claim.ts"
-import type { ClaimDocument } from "./reconcile/check/claim-document.ts"
+import { type ClaimDocument, headOf } from "./reconcile/check/claim-document.ts"
 import { type FigureRow, toFigureRows } from "./reconcile/check/figure-rows.ts"
 import type { SharedText } from "./reconcile/check/find-claimants.ts"
 import { mergePeople, type NamedEntity, type PersonRow } from "./reconcile/check/merge-people.ts"
+import { type RelatedLink, type RelatedRow, rankRelated } from "./reconcile/check/rank-related.ts"
+import type { RootRow } from "./reconcile/check/root-rows.ts"
 import { searchForms } from "./reconcile/check/search-forms.ts"
 import { type StoryRow, sortStories, toStoryRow } from "./reconcile/check/story-rows.ts"
 import { type NameSuggestion, suggestNames } from "./reconcile/check/suggest-names.ts"
 import { toUnread, type Unread } from "./reconcile/check/to-unread.ts"
+import { findIncidents, type Incident } from "./reconcile/incidents/find-incidents.ts"
+import { openStoryKeeper, type StoryKeeper } from "./story-keeper.ts"
 
 /** Questions put to a ledger: its documents, joined with what reconciling makes of them. Nothing is written. */
 
 export type { Checked } from "./reconcile/check/check-claim.ts"
 export type { FigureRow } from "./reconcile/check/figure-rows.ts"
 export type { PersonRow } from "./reconcile/check/merge-people.ts"
+export type { RelatedRow } from "./reconcile/check/rank-related.ts"
 export type { RootRow } from "./reconcile/check/root-rows.ts"
 export type { StoryRow } from "./reconcile/check/story-rows.ts"
 export type { NameSuggestion } from "./reconcile/check/suggest-names.ts"
 export type { Unread } from "./reconcile/check/to-unread.ts"
+export type { Incident } from "./reconcile/incidents/find-incidents.ts"
 
 /** `ledger`: what stands behind the answer; `searched`: documents in it; `compared`: those that were gone through closely. */
 export type CheckAnswer = Checked &
@@ -41,6 +47,14 @@ export type CheckAnswer = Checked &
 
 export type FiguresAnswer = Readonly<{ rows: readonly FigureRow[]; documents: number; ledger: Counts }>
 export type StoriesAnswer = Readonly<{ stories: readonly StoryRow[]; ledger: Counts }>
+/** `story`: its title and id. `open`: how many figures are of no incident, since no day and no place is named for them. */
+export type StoryIncidents = Readonly<{
+  story: Pick<StoryRow, "id" | "title">
+  incidents: readonly Incident[]
+  open: number
+}>
+export type IncidentsAnswer = Readonly<{ stories: readonly StoryIncidents[]; ledger: Counts }>
+export type RelatedAnswer = Readonly<{ rows: readonly RelatedRow[]; ledger: Counts }>
 export type PeopleAnswer = Readonly<{ rows: readonly PersonRow[]; ledger: Counts }>
 
 export type Asker = Readonly<{
@@ -48,7 +62,11 @@ export type Asker = Readonly<{
   check(text: string): Promise<CheckAnswer>
   /** The same of a page: of its title, its first sentences, and those with figures. The page itself is left out. */
   checkPage(page: Pick<Entry, "document" | "reading" | "text">): Promise<CheckAnswer>
-  /** Figures of a story, by its id, or of the documents that hold all the words; of no words, of all. A row a claimant and figure. */
+  /** What happened, by the figures of a story, or of all stories; stories without an incident are left out. */
+  incidents(story: string | null): Promise<IncidentsAnswer>
+  /** What else has to do with a document, by its id or address. Rejects with `ask/no-document` when the ledger has none. */
+  related(document: string): Promise<RelatedAnswer>
+  /** Figures of a story or an incident, by its id, or of the documents that hold all the words; of no words, of all. A row a claimant and figure. */
   figures(about: string): Promise<FiguresAnswer>
   /** The documents by what happened, those of one event together. */
   stories(): Promise<StoriesAnswer>
@@ -74,6 +92,7 @@ export function openAsker(ledger: Ledger): Asker {
   const names = openNames()
   const spelt = (left: string, right: string): number => names(left, right).score
   const judged = async () => judgedNames(await ledger.judgements())
+  const stories = openStoryKeeper(ledger)
   const toQuestion = (text: string): Question => ({ text, figures: figuresOf(text, tables) })
 
   async function answer(questions: readonly Question[], self: string | null): Promise<CheckAnswer> {
@@ -91,17 +110,40 @@ export function openAsker(ledger: Ledger): Asker {
     check: (text) => answer([toQuestion(text)], null),
     checkPage: (page) => answer(questionsOf(page, tables).map(toQuestion), page.document.id),
     async figures(about) {
-      const story = STORY_ID.test(about.trim()) ? await findStory(ledger, about.trim()) : null
-      const words = story ? "" : about
-      const records = story ?? (await holding(ledger, words))
+      const asked = await findAsked(ledger, stories, about.trim())
+      const words = asked ? "" : about
+      const records = asked?.records ?? (await holding(ledger, words))
       const documents = records.map((record) => toClaimDocument(record, tables))
       const likeness = heeding(await judged(), spelt)
-      const rows = toFigureRows(documents, { likeness, copies: sharedTexts(records), words, counts: tables.counts })
+      const given = { likeness, copies: sharedTexts(records), words, counts: tables.counts, only: asked?.only }
+      const rows = toFigureRows(documents, given)
       return { rows, documents: records.length, ledger: await ledger.counts() }
     },
     async stories() {
-      const { stories } = await storiesOf(ledger)
-      return { stories: sortStories(stories.map(toStoryRow)), ledger: await ledger.counts() }
+      return { stories: sortStories((await stories()).map(toStoryRow)), ledger: await ledger.counts() }
+    },
+    async incidents(story) {
+      const found: StoryIncidents[] = []
+      for (const views of story === null ? await stories() : [await findStory(stories, story)]) {
+        const { incidents, open } = findIncidents(await load(ledger, idsOf(views)))
+        const { id, title } = toStoryRow(views)
+        if (incidents.length > 0 || story !== null) found.push({ story: { id, title }, incidents, open: open.length })
+      }
+      found.sort((a, b) => b.incidents.length - a.incidents.length || (a.story.id < b.story.id ? -1 : 1))
+      return { stories: found, ledger: await ledger.counts() }
+    },
+    async related(asked) {
+      const record = await findDocument(ledger, asked.trim())
+      const self = record.document.id
+      const mates = (await stories()).find((views) => idsOf(views).includes(self)) ?? []
+      const { roots, against } = await answer(questionsOf(record, tables).map(toQuestion), self)
+      const links = [
+        ...mates.map((view): RelatedLink => ({ document: headOf(view), kind: "story", why: "Same story" })),
+        ...[...roots, ...against].flatMap(claimLinks),
+        ...(await claimantLinks(ledger, record)),
+      ]
+      const rows = rankRelated(links.filter(({ document }) => document.id !== self))
+      return { rows, ledger: await ledger.counts() }
     },
     async people() {
       const rows = mergePeople(await entitiesOfAll(ledger), spelt, await judged())
@@ -223,11 +265,34 @@ async function notHeld(ledger: Ledger, unread: readonly Unread[]): Promise<Unrea
 }
 
 const STORY_ID = /^s-[0-9a-f]{20}$/
+const INCIDENT_ID = /^i-[0-9a-f]{20}$/
+
+const idsOf = (views: readonly DocumentView[]): string[] => views.map(({ document }) => document.id)
+
+/** The documents of a story or an incident, with the figures to look at; null where what is asked is no such id. */
+async function findAsked(
+  ledger: Ledger,
+  stories: StoryKeeper,
+  id: string,
+): Promise<Readonly<{ records: DocumentRecord[]; only?: ReadonlySet<FigureId> }> | null> {
+  if (STORY_ID.test(id)) return { records: await load(ledger, idsOf(await findStory(stories, id))) }
+  if (!INCIDENT_ID.test(id)) return null
+  for (const views of await stories()) {
+    const records = await load(ledger, idsOf(views))
+    const incident = findIncidents(records).incidents.find((one) => one.id === id)
+    if (incident) return { records, only: new Set(incident.figures) }
+  }
+  throw new CounterclaimError({
+    code: "ask/no-incident",
+    what: "no incident of the ledger has this id: it is made of its figures and changes when one joins it",
+    where: id,
+    fix: "take an id from counterclaim incidents",
+  })
+}
 
 /** The documents of a story. Throws `ask/no-story` when there is none of that id. */
-async function findStory(ledger: Ledger, id: string): Promise<readonly DocumentRecord[]> {
-  const { stories } = await storiesOf(ledger)
-  const story = stories.find((records) => toStoryRow(records).id === id)
+async function findStory(stories: StoryKeeper, id: string): Promise<readonly DocumentView[]> {
+  const story = (await stories()).find((views) => toStoryRow(views).id === id)
   if (story) return story
   throw new CounterclaimError({
     code: "ask/no-story",
@@ -237,27 +302,41 @@ async function findStory(ledger: Ledger, id: string): Promise<readonly DocumentR
   })
 }
 
-/** Documents that are articles, in stories. */
-async function storiesOf(ledger: Ledger): Promise<{ stories: DocumentRecord[][] }> {
-  const records = (await gathered(allDocuments(ledger))).filter(({ reading }) => reading.article)
-  const groups = new Map<number, DocumentRecord[]>()
-  for (const [index, story] of openStories()(records.map(toStoryDocument)).entries()) {
-    groups.set(story, [...(groups.get(story) ?? []), records[index]!])
-  }
-  return { stories: [...groups.values()] }
-}
-
-/** Where a text comes without a title, its first line is taken for one. */
-function toStoryDocument({ reading: { title, published }, text: { value } }: DocumentRecord): StoryDocument {
-  const head = title ?? value.trimStart().split(/[\r\n]/, 1)[0] ?? ""
-  const text = value.trimStart()
-  return { title: head, body: text.startsWith(head) ? text.slice(head.length) : text, published }
-}
-
 async function entitiesOfAll(ledger: Ledger): Promise<NamedEntity[]> {
   const found: NamedEntity[] = []
   for await (const record of allDocuments(ledger)) found.push(...entitiesOf(record))
   return found
+}
+
+async function findDocument(ledger: Ledger, asked: string): Promise<DocumentRecord> {
+  const ids = [asked, documentId({ url: asked, publisher: null, file: "" })]
+  const [record] = await load(ledger, ids)
+  if (record) return record
+  throw new CounterclaimError({
+    code: "ask/no-document",
+    what: "no document of the ledger has this id or address",
+    where: asked,
+    fix: "take an id from counterclaim search or stories, or read the page first",
+  })
+}
+
+const claimLinks = ({ root, against, prints }: RootRow): RelatedLink[] =>
+  prints.map(({ document }) => {
+    const why = against ? `Against a claim of it: ${root} ${against}` : `Same claim, by ${root}`
+    return { document, kind: "claim", why }
+  })
+
+/** So many of those who speak in a document are looked for in others, those with most claims first. */
+const CLAIMANTS = 5
+
+async function claimantLinks(ledger: Ledger, record: DocumentRecord): Promise<RelatedLink[]> {
+  const speaking = entitiesOf(record).filter(({ claims, name }) => claims > 0 && /\p{Lu}/u.test(name))
+  const most = speaking.sort((a, b) => b.claims - a.claims || (a.name < b.name ? -1 : 1)).slice(0, CLAIMANTS)
+  const found = most.map(async ({ name }) => {
+    const views = await ledger.attributions({ source: name, limit: HITS })
+    return views.map(({ document }): RelatedLink => ({ document, kind: "claimant", why: `${name} speaks in both` }))
+  })
+  return (await Promise.all(found)).flat()
 }
 
 const entitiesOf = ({ document, run }: DocumentRecord): NamedEntity[] =>

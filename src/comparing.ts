@@ -3,7 +3,7 @@ import { loadNames } from "./lexicon/names.ts"
 import { loadRelations } from "./lexicon/relations.ts"
 import { loadRootWords } from "./lexicon/root-words.ts"
 import { loadStoryWeights } from "./lexicon/story-weights.ts"
-import { loadWordCounts } from "./lexicon/word-counts.ts"
+import { loadWordCounts, type WordCounts } from "./lexicon/word-counts.ts"
 import type { Run } from "./model/attribution.ts"
 import type { Span } from "./model/span.ts"
 import type { Text } from "./model/text.ts"
@@ -15,6 +15,8 @@ import { relate } from "./reconcile/relations/relate.ts"
 import { findRoots, type RootedClaim } from "./reconcile/roots/find-roots.ts"
 import type { CopyLink } from "./reconcile/roots/groups.ts"
 import { findStories, type StoryDocument } from "./reconcile/stories/find-stories.ts"
+import { type StoryIndex, openStoryIndex as storyIndex } from "./reconcile/stories/story-index.ts"
+import type { StoryJudgement } from "./reconcile/stories/story-judgements.ts"
 
 /** Comparisons of what a user brings along, without a ledger. Each loads what it needs when it is opened. */
 
@@ -24,6 +26,8 @@ export { prepareClaim, type ReadText } from "./reconcile/relations/prepare-claim
 export type { RootAppearance, RootedClaim } from "./reconcile/roots/find-roots.ts"
 export type { RootBranch } from "./reconcile/roots/root-tree.ts"
 export type { StoryDocument } from "./reconcile/stories/find-stories.ts"
+export type { StoryIds, StoryIndex } from "./reconcile/stories/story-index.ts"
+export type { StoryJudgement } from "./reconcile/stories/story-judgements.ts"
 
 /** Whether two spellings may be one name. Throws `lexicon/…` when the tables of the program are damaged. */
 export function openNames(): (left: string, right: string) => NameComparison {
@@ -39,6 +43,10 @@ export function openStories(): (documents: readonly StoryDocument[]) => number[]
   const tools = { background: loadWordCounts(), weights: loadStoryWeights() }
   return (documents) => findStories(documents, tools)
 }
+
+/** Documents in stories, one by one, as `StoryIndex` says. `background`: how rare words are, where not as in English news. */
+export const openStoryIndex = (background?: WordCounts, judgements: readonly StoryJudgement[] = []): StoryIndex =>
+  storyIndex({ background: background ?? loadWordCounts(), weights: loadStoryWeights() }, judgements)
 
 /** A text with what was read of it, and the words of the claim in it. */
 export type RelatedSide = Readonly<{ read: ReadText; focus: Span }>

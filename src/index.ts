@@ -1,5 +1,6 @@
-export type { ReadDocument } from "./comparing.ts"
-export { openRoots } from "./comparing.ts"
+export type { ReadDocument, StoryDocument, StoryIds, StoryIndex, StoryJudgement } from "./comparing.ts"
+export { openRoots, openStories, openStoryIndex } from "./comparing.ts"
+export type { WordCounts } from "./lexicon/word-counts.ts"
 /** The public names of Counterclaim. */
 
 export { readBlockModel } from "./clean/block-model.ts"

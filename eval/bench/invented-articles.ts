@@ -5,14 +5,14 @@ export type InventedArticle = Readonly<{ text: string; source: number | null }>
 
 const SENTENCES = 20
 const WORDS = 15
-const VOCABULARY = 20_000
+export const VOCABULARY = 20_000
 /** One article in so many is a copy of an earlier one, with some sentences left out and the first ones new. */
 const COPIES = 10
 /** Sentences that many articles end with. */
 const BOILERPLATE = 40
 
 /** Numbers from 0 to 1, the same for the same seed. Method: mulberry32. */
-function drawFrom(seed: number): () => number {
+export function drawFrom(seed: number): () => number {
   let state = Math.imul(seed + 1, 0x9e3779b1)
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -42,7 +42,7 @@ const SYLLABLES = [
 ]
 
 /** A word of two to four syllables, each number its own. */
-function toWord(number: number): string {
+export function toWord(number: number): string {
   let word = ""
   for (let left = number + 16; left > 0; left = Math.floor(left / 16)) word += SYLLABLES[left % 16]
   return word
@@ -51,7 +51,7 @@ function toWord(number: number): string {
 const WORD_LIST = Array.from({ length: VOCABULARY }, (_, i) => toWord(i))
 
 /** Words come as often as they do in a language: the n-th one time in n. */
-const drawWord = (draw: () => number): string => WORD_LIST[Math.floor(VOCABULARY ** draw()) - 1] ?? WORD_LIST[0]!
+export const drawWord = (draw: () => number): string => WORD_LIST[Math.floor(VOCABULARY ** draw()) - 1] ?? WORD_LIST[0]!
 
 function drawSentence(draw: () => number): string {
   const words = Array.from({ length: WORDS }, () => drawWord(draw))

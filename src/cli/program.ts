@@ -9,12 +9,14 @@ import { addExportCommand } from "./export.ts"
 import { addFiguresCommand } from "./figures.ts"
 import { addHistoryCommand } from "./history.ts"
 import { addImportCommand } from "./import.ts"
+import { addIncidentsCommand } from "./incidents.ts"
 import { addJudgeCommand } from "./judge.ts"
 import { addNamesCommand } from "./names.ts"
 import { examples } from "./options.ts"
 import { addPeopleCommand } from "./people.ts"
 import { addReadCommand } from "./read.ts"
 import { addRelateCommand } from "./relate.ts"
+import { addRelatedCommand } from "./related.ts"
 import { addRestoreCommand } from "./restore.ts"
 import { addReviewCommand } from "./review.ts"
 import { addRootsCommand } from "./roots.ts"
@@ -44,8 +46,10 @@ const COMMANDS = [
   addSearchCommand,
   addVersionsCommand,
   addCheckCommand,
+  addRelatedCommand,
   addTraceCommand,
   addStoriesCommand,
+  addIncidentsCommand,
   addFiguresCommand,
   addPeopleCommand,
   addJudgeCommand,

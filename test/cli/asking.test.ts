@@ -2,8 +2,18 @@ import assert from "node:assert/strict"
 import { test } from "vitest"
 import { plotter } from "../../src/cli/plot.ts"
 import { width } from "../../src/cli/width.ts"
+import type { Entry } from "../../src/model/ledger.ts"
 import { BRIDGE, ledgerOf } from "../invented-ledger.ts"
 import { stage } from "./stage.ts"
+
+/** The same with a day and a place for every figure. */
+function dated(entry: Entry, meant: string, name: string): Entry {
+  const { run } = entry
+  if (!run) return entry
+  const exact = { start: 0, end: 1, name, country: null, latitude: 50, longitude: 20, precision: "exact" } as const
+  const figures = run.findings.figures.map((figure) => ({ ...figure, meant, place: name }))
+  return { ...entry, run: { ...run, findings: { ...run.findings, figures, places: [{ ...exact, because: [] }] } } }
+}
 
 const ASKED = "more than 70 raiders killed at Hesk bridge"
 const set = async (columns = 120) => stage({ ledger: await ledgerOf(BRIDGE), io: { columns } })
@@ -56,7 +66,7 @@ test("check of a page asks by its sentences", async () => {
 })
 
 test("an empty ledger is said to be empty", async () => {
-  for (const command of [["check", "a bridge"], ["stories"], ["figures", "bridge"], ["people"]]) {
+  for (const command of [["check", "a bridge"], ["stories"], ["incidents"], ["figures", "bridge"], ["people"]]) {
     const { status, out } = await stage().run(...command)
     assert.equal(status, 0)
     assert.match(out.replace(/\s+/g, " "), /The ledger is empty, so nothing was searched/)
@@ -82,10 +92,50 @@ test("stories and people print a block or a row each, and so many objects as JSO
   assert.match((await run("people", "--limit", "1")).out, /There are more: --limit 10/)
 })
 
+test("incidents prints when and where, and figures takes the id of one", async () => {
+  const { run } = stage({ ledger: await ledgerOf(BRIDGE.map((entry) => dated(entry, "2031-03-11", "Hesk bridge"))) })
+  const { out } = await run("incidents")
+  assert.match(out, /Fight at Hesk bridge\n2031-03-11 · Hesk bridge \(exact\) · \d figures?, \d documents?\n/)
+  const [first] = (await run("incidents", "--json")).out.trim().split("\n")
+  const { id, story, figures } = JSON.parse(first!)
+  const rows = (await run("figures", id, "--json")).out.trim().split("\n")
+  assert.ok(rows.length >= 1 && rows.length <= figures.length)
+  assert.match((await run("incidents", story)).out, new RegExp(id))
+  assert.match((await run("figures", `i-${"0".repeat(20)}`)).err, /no incident of the ledger has this id/)
+  assert.match((await run("incidents", `s-${"0".repeat(20)}`)).err, /no story of the ledger has this id/)
+})
+
+test("related prints documents of the same story, claim and claimant with each reason, but not the document itself", async () => {
+  const { run } = await set()
+  const { id } = BRIDGE[0]!.document
+  const rows = (await run("related", id, "--json")).out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line))
+  assert.ok(rows.every(({ document }) => document.id !== id))
+  assert.deepEqual(rows[0].because.slice(0, 2), ["Same story", "Same claim, by The Tarvel defence ministry"])
+  assert.ok(rows.some(({ because }) => because.some((why: string) => why.startsWith("Against a claim of it: "))))
+  assert.match((await run("related", id)).out, /\n {4}Same story\n/)
+  const nothing = await run("related", "https://gone.example/report")
+  assert.equal(nothing.status, 1)
+  assert.match(nothing.err, /no document of the ledger has this id or address/)
+})
+
+test("incidents says how many documents were searched where no day and no place is named", async () => {
+  assert.match((await (await set()).run("incidents")).out, /^No incident was found: 4 documents searched\./)
+})
+
 test("no line is wider than the terminal", async () => {
   for (const columns of [30, 64, 80, 120]) {
     const { run } = await set(columns)
-    for (const command of [["check", ASKED], ["stories"], ["figures"], ["people"]]) {
+    for (const command of [
+      ["check", ASKED],
+      ["stories"],
+      ["incidents"],
+      ["related", BRIDGE[0]!.document.id],
+      ["figures"],
+      ["people"],
+    ]) {
       const lines = (await run(...command)).out.split("\n")
       assert.deepEqual(
         lines.filter((line) => width(line) > columns),

@@ -5,9 +5,8 @@
 // One run over all articles, then 400 over a few of one topic with strays, since users bring a handful of files too.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { loadWordCounts } from "../../dist/lexicon/word-counts.js"
-import { candidatePairs, PAIR_FEATURES } from "../../dist/reconcile/stories/pair-features.js"
-import { storyVectors } from "../../dist/reconcile/stories/story-vectors.js"
-import { storyWords } from "../../dist/reconcile/stories/story-words.js"
+import { PAIR_FEATURES } from "../../dist/reconcile/stories/pair-features.js"
+import { openStoryIndex } from "../../dist/reconcile/stories/story-index.js"
 
 const SAMPLES = 400
 const [folder, out] = process.argv.slice(2)
@@ -15,10 +14,10 @@ const background = loadWordCounts()
 const files = readdirSync(folder)
   .filter((name) => name.endsWith(".txt"))
   .sort()
-const words = files.map((name) => {
+const documents = files.map((name) => {
   const text = readFileSync(`${folder}/${name}`, "utf8")
   const blank = text.indexOf("\n\n")
-  return storyWords({ title: text.slice(0, blank), body: text.slice(blank + 2) })
+  return { title: text.slice(0, blank), body: text.slice(blank + 2), published: null }
 })
 
 let seed = 7
@@ -28,16 +27,16 @@ function below(limit) {
 }
 
 function run(articles) {
-  const pairs = candidatePairs(
-    storyVectors(
-      articles.map((article) => words[article]),
-      background,
-    ),
-  )
-  return {
-    names: articles.map((article) => files[article].slice(0, -".txt".length)),
-    pairs: pairs.map(({ left, right, features }) => [left, right, ...features.map((value) => +value.toFixed(4))]),
-  }
+  const index = openStoryIndex({ background, weights: new Map() })
+  for (const [number, article] of articles.entries()) index.add(String(number), documents[article])
+  const copies = []
+  const pairs = [...index.pairs()].flatMap(({ left, right, features }) => {
+    const [first, second] = [Number(left), Number(right)].sort((a, b) => a - b)
+    if (features) return [[first, second, ...features.map((value) => +value.toFixed(4))]]
+    copies.push([Number(left), Number(right)])
+    return []
+  })
+  return { copies, names: articles.map((article) => files[article].slice(0, -".txt".length)), pairs }
 }
 
 const topicOf = (name) => name.split("_")[0]

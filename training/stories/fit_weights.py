@@ -33,7 +33,10 @@ def read_runs(path, folder):
         topics = np.array([int(re.match(r"\d+", e).group()) for e in events])
         table = np.array(run["pairs"]) if run["pairs"] else np.zeros((0, 2 + len(dump["features"])))
         left, right = table[:, 0].astype(int), table[:, 1].astype(int)
-        runs.append((events, topics, left, right, table[:, 2:], (events[left] == events[right]).astype(float)))
+        first = np.arange(len(events))
+        for copied, copy in run["copies"]:
+            first[copy] = copied
+        runs.append((events, topics, left, right, table[:, 2:], (events[left] == events[right]).astype(float), first))
     return dump["features"], runs
 
 
@@ -54,7 +57,7 @@ def regress(x, y, w):
 
 
 def fit(runs, keep):
-    masks = [np.array([keep(a) and keep(b) for a, b in zip(t[i], t[j])], bool) for _, t, i, j, _, _ in runs]
+    masks = [np.array([keep(a) and keep(b) for a, b in zip(t[i], t[j])], bool) for _, t, i, j, _, _, _ in runs]
     return regress(
         np.concatenate([run[4][m] for run, m in zip(runs, masks)]),
         np.concatenate([run[5][m] for run, m in zip(runs, masks)]),
@@ -63,7 +66,7 @@ def fit(runs, keep):
 
 
 def scores(run, model):
-    events, _, left, right, x, _ = run
+    events, _, left, right, x, _, _ = run
     table = np.full((len(events), len(events)), APART)
     table[left, right] = table[right, left] = np.clip(x @ model[0] + model[1], -MOST, MOST)
     return table
@@ -97,18 +100,19 @@ def b3(stories, events):
 
 def by_folds(runs, seed):
     whole = runs[0]
-    events, topics = whole[0], whole[1]
+    events, topics, first = whole[0], whole[1], whole[6]
+    own = first == np.arange(len(first))  # near-copies go with what they copy
     order = np.random.RandomState(seed).permutation(np.unique(topics))
     fold = {topic: index % FOLDS for index, topic in enumerate(order)}
     of = np.array([fold[t] for t in topics])
     stories, chosen = np.zeros(len(events), int), []
     for k in range(FOLDS):
         table = scores(whole, fit(runs, lambda topic: fold[topic] != k))
-        rest, held = np.where(of != k)[0], np.where(of == k)[0]
+        rest, held = np.where((of != k) & own)[0], np.where((of == k) & own)[0]
         least = max(THRESHOLDS, key=lambda t: b3(average_linkage(table[np.ix_(rest, rest)], t), events[rest])[2])
         stories[held] = average_linkage(table[np.ix_(held, held)], least) + len(events) * k
         chosen.append(least)
-    return b3(stories, events), chosen
+    return b3(stories[first], events), chosen
 
 
 def main():

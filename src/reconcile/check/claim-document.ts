@@ -2,7 +2,7 @@ import type { Attribution } from "../../model/attribution.ts"
 import type { Link } from "../../model/document.ts"
 import type { Entity } from "../../model/entity.ts"
 import type { Figure } from "../../model/figure.ts"
-import type { DocumentHead, DocumentRecord } from "../../model/ledger.ts"
+import type { DocumentHead, DocumentRecord, DocumentView } from "../../model/ledger.ts"
 import { overlaps, type Span, spanText } from "../../model/span.ts"
 
 /** What is asked of a document of the ledger here: its text in sentences, with what was read of it. */
@@ -85,7 +85,7 @@ const linksIn = ({ reading }: DocumentRecord, spans: readonly Span[]): Link[] =>
   reading.blocks.flatMap(({ links }) => links).filter((link) => spans.some((span) => overlaps(span, link)))
 
 /** The head of a document of the ledger. */
-export const headOf = ({ document, reading }: DocumentRecord): DocumentHead => ({
+export const headOf = ({ document, reading }: DocumentView): DocumentHead => ({
   id: document.id,
   url: document.url,
   title: reading.title,

@@ -1,6 +1,6 @@
 import type { WordCounts } from "../../lexicon/word-counts.ts"
 import type { PublishedDate } from "../../model/date.ts"
-import type { Figure } from "../../model/figure.ts"
+import type { Figure, FigureId } from "../../model/figure.ts"
 import type { DocumentHead } from "../../model/ledger.ts"
 import { contains, overlaps } from "../../model/span.ts"
 import { type ClaimDocument, headOf, type Statement, statementsOf } from "./claim-document.ts"
@@ -32,7 +32,9 @@ export type FigureRow = Readonly<{
     shown: boolean
   }>
 
-type Given = Omit<ClaimantsGiven, "publishers"> & Readonly<{ words: string; counts: WordCounts }>
+/** `only`: ids of the figures to print; absent: all. */
+type Given = Omit<ClaimantsGiven, "publishers"> &
+  Readonly<{ words: string; counts: WordCounts; only?: ReadonlySet<FigureId> | undefined }>
 type One = Readonly<{ statement: Statement; figure: Figure }>
 
 /**
@@ -46,7 +48,9 @@ export function toFigureRows(documents: readonly ClaimDocument[], given: Given):
   const publishers = documents.map(({ record }) => record.reading.publisher ?? record.document.publisher)
   const { claimants } = findClaimants(statements, { ...given, publishers })
   const rows = claimants.flatMap(({ name, kind, statements: own }) =>
-    byFigure(innermostOnly(own, statements)).map((same) => toRow({ name, kind }, same, documents)),
+    byFigure(innermostOnly(own, statements).filter(({ figure }) => given.only?.has(figure.id) ?? true)).map((same) =>
+      toRow({ name, kind }, same, documents),
+    ),
   )
   const asked = rows.filter((row) => isAsked(row, given.words))
   return sorted(asked.length > 0 ? asked : rows)

@@ -1,6 +1,6 @@
 import type { PublishedDate } from "../../model/date.ts"
 import { idOf } from "../../model/hash.ts"
-import type { DocumentHead, DocumentRecord } from "../../model/ledger.ts"
+import type { DocumentHead, DocumentView } from "../../model/ledger.ts"
 import { headOf } from "./claim-document.ts"
 import { compareDates, whenOf } from "./when.ts"
 
@@ -21,7 +21,7 @@ export type StoryRow = Readonly<{
 }>
 
 /** A story of its documents, at least one. */
-export function toStoryRow(records: readonly DocumentRecord[]): StoryRow {
+export function toStoryRow(records: readonly DocumentView[]): StoryRow {
   const byDate = [...records].sort(
     (a, b) => compareDates(whenOf(a).date, whenOf(b).date) || (a.document.id < b.document.id ? -1 : 1),
   )

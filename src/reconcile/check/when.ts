@@ -1,10 +1,10 @@
 import type { PublishedDate } from "../../model/date.ts"
-import type { DocumentRecord } from "../../model/ledger.ts"
+import type { DocumentView } from "../../model/ledger.ts"
 
 /** When a document was published; where it does not say, when it was seen here. */
 export type When = Readonly<{ date: PublishedDate; seen: boolean }>
 
-export const whenOf = ({ reading, firstSeen }: DocumentRecord): When =>
+export const whenOf = ({ reading, firstSeen }: DocumentView): When =>
   reading.published
     ? { date: reading.published, seen: false }
     : { date: { value: firstSeen, precision: "second" }, seen: true }

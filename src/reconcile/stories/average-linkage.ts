@@ -1,14 +1,25 @@
 /** A pair of items (`left` < `right`) and how strongly they belong together; pairs that are absent have `apart`. */
 export type Link = Readonly<{ left: number; right: number; score: number }>
-/** `least`: mean score from which two groups are one. `apart`: the score of a pair that is no candidate; less than `least`. */
-export type Linkage = Readonly<{ least: number; apart: number }>
+type Two = readonly [left: number, right: number]
+/**
+ * `least`: mean score from which two groups are one. `apart`: the score of a pair that is no candidate; less than `least`.
+ * `together` and `different`: pairs that are of one group, or never of one, whatever their scores; they must not
+ * contradict one another.
+ */
+export type Linkage = Readonly<{
+  least: number
+  apart: number
+  together?: readonly Two[]
+  different?: readonly Two[]
+}>
 
 /**
  * Groups by average linkage: the two groups whose items belong together most strongly on average become one, until none
  * reach `least`. The number of each item's group: its smallest item. Of equals, the smaller numbers go first. Sparse:
  * groups without a link between them are never compared; the strongest is taken from a queue.
  */
-export function averageLinkage(items: number, links: readonly Link[], { least, apart }: Linkage): number[] {
+export function averageLinkage(items: number, links: readonly Link[], linkage: Linkage): number[] {
+  const { least, apart, together = [], different = [] } = linkage
   const sizes = new Array<number>(items).fill(1)
   const parent = Array.from({ length: items }, (_, item) => item)
   /** How often a group has changed: an entry of the queue from before is void. */
@@ -23,10 +34,7 @@ export function averageLinkage(items: number, links: readonly Link[], { least, a
     const [left, right] = a < b ? [a, b] : [b, a]
     if (score >= least) push(queue, { score, left, right, stamp: changes[a]! + changes[b]! })
   }
-  for (const { left, right, score } of links) put(left, right, { sum: score, count: 1 })
-  for (let next = pop(queue); next; next = pop(queue)) {
-    const { left: kept, right: gone, stamp } = next
-    if (parent[kept] !== kept || parent[gone] !== gone || changes[kept]! + changes[gone]! !== stamp) continue
+  const join = (kept: number, gone: number): void => {
     parent[gone] = kept
     sizes[kept]! += sizes[gone]!
     changes[kept]!++
@@ -39,6 +47,19 @@ export function averageLinkage(items: number, links: readonly Link[], { least, a
     }
     rows[gone]!.clear()
     for (const [other, between] of rows[kept]!) put(kept, other, between)
+  }
+  for (const [left, right] of different) put(left, right, { sum: Number.NEGATIVE_INFINITY, count: 1 })
+  for (const { left, right, score } of links) {
+    if (!rows[left]!.has(right)) put(left, right, { sum: score, count: 1 })
+  }
+  for (const [left, right] of together) {
+    const [a, b] = [rootOf(left, parent), rootOf(right, parent)]
+    if (a !== b) join(Math.min(a, b), Math.max(a, b))
+  }
+  for (let next = pop(queue); next; next = pop(queue)) {
+    const { left: kept, right: gone, stamp } = next
+    if (parent[kept] !== kept || parent[gone] !== gone || changes[kept]! + changes[gone]! !== stamp) continue
+    join(kept, gone)
   }
   return parent.map((_, item) => rootOf(item, parent))
 }

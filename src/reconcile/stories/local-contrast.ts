@@ -1,82 +1,69 @@
-import type { Neighbours } from "./neighbours.ts"
-import type { SparseVector } from "./story-vectors.ts"
-
 /** How many of an article's nearest a word is counted in: its own story, the stories of its kind, its subject. */
 export const CONTRAST_WIDTHS = [10, 30, 60] as const
 
 /** So many articles of the background stand beside the nearest, for the sake of articles with few neighbours. */
 const FROM_BACKGROUND = 5
 
-export type ContrastInput = Readonly<{
-  /** One vector an article; only which words it has counts. */
-  of: readonly SparseVector[]
-  /** By word number: in what share of the background's articles it stands. */
-  shares: Float64Array
-  neighbours: Neighbours
-}>
+type Words = ArrayLike<number>
+/** Which words articles have: one's own, its nearest (itself included, nearest first), and those it is compared with. */
+export type ContrastInput = Readonly<{ own: Words; nearest: readonly Words[]; partners: readonly Words[] }>
 
 /**
- * How alike the two articles of each pair are in the words that tell their neighbours apart: each word weighs by how few
- * of an article's nearest have it. Two events of one kind share the words of their kind, which all their neighbours have.
- * A row a pair, a column a width; mean of both articles' points of view, 0 to 1.
+ * How alike an article finds each partner in the words that tell its neighbours apart: each word weighs by how few of
+ * its nearest have it. Two events of one kind share the words of their kind, which all their neighbours have.
+ * A row a partner, a column a width, 0 to 1. `shareOf`: in what share of the background's articles a word stands.
  */
-export function localContrasts({ of, shares, neighbours }: ContrastInput): Float64Array[] {
-  const rows = neighbours.pairs.map(() => new Float64Array(CONTRAST_WIDTHS.length))
-  const partners = partnersOf(neighbours.pairs, of.length)
-  const counts = new Int32Array(shares.length)
-  const squares = new Float64Array(shares.length)
-  const isOwn = new Uint8Array(shares.length)
-  for (const [article, near] of neighbours.nearest.entries()) {
-    if (partners[article]!.length === 0) continue
-    for (const word of of[article]!.words) isOwn[word] = 1
+export function openContrast(shareOf: (word: number) => number): (input: ContrastInput) => Float64Array {
+  let [counts, squares, isOwn] = [new Int32Array(1024), new Float64Array(1024), new Uint8Array(1024)]
+  const makeRoom = (words: Words): void => {
+    const most = words.length === 0 ? 0 : words[words.length - 1]!
+    if (most < counts.length) return
+    const size = 2 ** Math.ceil(Math.log2(most + 2))
+    ;[counts, squares, isOwn] = [new Int32Array(size), new Float64Array(size), new Uint8Array(size)]
+  }
+  return ({ own, nearest, partners }) => {
+    for (const words of [own, ...nearest, ...partners]) makeRoom(words)
+    const rows = new Float64Array(partners.length * CONTRAST_WIDTHS.length)
+    for (let i = 0; i < own.length; i++) isOwn[own[i]!] = 1
     const touched: number[] = []
     for (const [column, width] of CONTRAST_WIDTHS.entries()) {
-      for (const other of near.slice(CONTRAST_WIDTHS[column - 1] ?? 0, width)) {
-        for (const word of of[other]!.words) if (counts[word]!++ === 0) touched.push(word)
+      for (const words of nearest.slice(CONTRAST_WIDTHS[column - 1] ?? 0, width)) {
+        for (let i = 0; i < words.length; i++) if (counts[words[i]!]!++ === 0) touched.push(words[i]!)
       }
-      const all = Math.min(near.length, width) + FROM_BACKGROUND + 1
+      const all = Math.min(nearest.length, width) + FROM_BACKGROUND + 1
       for (const word of touched) {
-        squares[word] = Math.max(0, Math.log(all / (counts[word]! + FROM_BACKGROUND * shares[word]! + 0.5))) ** 2
+        const logarithm = Math.log(all / (counts[word]! + FROM_BACKGROUND * shareOf(word) + 0.5))
+        squares[word] = logarithm > 0 ? logarithm * logarithm : 0
       }
-      const own = total(of[article]!.words, squares)
-      for (const { partner, row } of partners[article]!) {
-        rows[row]![column]! += seen(of[partner]!.words, { squares, isOwn, own }) / 2
+      const total = sum(own, squares)
+      for (const [row, words] of partners.entries()) {
+        rows[row * CONTRAST_WIDTHS.length + column] = seen(words, { squares, isOwn, own: total })
       }
     }
     for (const word of touched) {
       counts[word] = 0
       squares[word] = 0
     }
-    for (const word of of[article]!.words) isOwn[word] = 0
+    for (let i = 0; i < own.length; i++) isOwn[own[i]!] = 0
+    return rows
   }
-  return rows
 }
 
-type Partner = Readonly<{ partner: number; row: number }>
-
-function partnersOf(pairs: Neighbours["pairs"], articles: number): Partner[][] {
-  const partners = Array.from({ length: articles }, (): Partner[] => [])
-  for (const [row, [left, right]] of pairs.entries()) {
-    partners[left]!.push({ partner: right, row })
-    partners[right]!.push({ partner: left, row })
-  }
-  return partners
-}
-
-function total(words: Int32Array, squares: Float64Array): number {
-  let sum = 0
-  for (const word of words) sum += squares[word]!
-  return sum
+function sum(words: Words, squares: Float64Array): number {
+  let all = 0
+  for (let i = 0; i < words.length; i++) all += squares[words[i]!]!
+  return all
 }
 
 type View = Readonly<{ squares: Float64Array; isOwn: Uint8Array; own: number }>
 
 /** Cosine of an article's words with those of the one whose view it is. */
-function seen(words: Int32Array, { squares, isOwn, own }: View): number {
+function seen(words: Words, { squares, isOwn, own }: View): number {
   let [its, shared] = [0, 0]
-  for (const word of words) {
-    its += squares[word]!
-    if (isOwn[word] === 1) shared += squares[word]!
+  for (let i = 0; i < words.length; i++) {
+    const square = squares[words[i]!]!
+    its += square
+    if (isOwn[words[i]!] === 1) shared += square
   }
   return own > 0 && its > 0 ? shared / Math.sqrt(own * its) : 0
 }
