@@ -1,49 +1,56 @@
-import { findSentences } from "./analyse/sentences.ts"
-import { openNames } from "./comparing.ts"
-import { loadAbbreviations } from "./lexicon/abbreviations.ts"
+import { openNames, openRoots, type ReadDocument, type RootedClaim } from "./comparing.ts"
+import { allDocuments, candidates, HITS, holding, load, sharedTexts } from "./gathering.ts"
 import { readNegations } from "./lexicon/negations.ts"
-import { loadQuantities, type QuantityLexicon } from "./lexicon/quantities.ts"
-import type { WordCounts } from "./lexicon/word-counts.ts"
+import { loadRelations, type RelationLexicon } from "./lexicon/relations.ts"
 import { loadWordCounts } from "./lexicon/word-counts.ts"
 import { documentId } from "./model/document.ts"
 import { CounterclaimError } from "./model/error.ts"
-import type { Figure, FigureId } from "./model/figure.ts"
+import type { FigureId } from "./model/figure.ts"
 import { heeding, judgedNames } from "./model/judged-names.ts"
-import type { Counts, DocumentRecord, DocumentView, Entry, Ledger } from "./model/ledger.ts"
-import type { Span } from "./model/span.ts"
-import { spanText } from "./model/span.ts"
-import { toText } from "./model/text.ts"
-import { copiesAmong } from "./pipeline.ts"
-import { findFigures } from "./quantify/find-figures.ts"
+import type { Counts, DocumentHead, DocumentRecord, DocumentView, Entry, Ledger } from "./model/ledger.ts"
+import { loadQuestionTables, questionsOf, toClaimDocument, toQuestion } from "./questioning.ts"
 import { type Checked, checkClaim, type Question } from "./reconcile/check/check-claim.ts"
-import { type ClaimDocument, headOf } from "./reconcile/check/claim-document.ts"
+import { headOf } from "./reconcile/check/claim-document.ts"
 import { type FigureRow, toFigureRows } from "./reconcile/check/figure-rows.ts"
-import type { SharedText } from "./reconcile/check/find-claimants.ts"
+import { findReviews, isReview, type ReviewRow } from "./reconcile/check/find-reviews.ts"
 import { mergePeople, type NamedEntity, type PersonRow } from "./reconcile/check/merge-people.ts"
 import { type RelatedLink, type RelatedRow, rankRelated } from "./reconcile/check/rank-related.ts"
 import type { RootRow } from "./reconcile/check/root-rows.ts"
-import { searchForms } from "./reconcile/check/search-forms.ts"
 import { type StoryRow, sortStories, toStoryRow } from "./reconcile/check/story-rows.ts"
 import { type NameSuggestion, suggestNames } from "./reconcile/check/suggest-names.ts"
 import { toUnread, type Unread } from "./reconcile/check/to-unread.ts"
+import { type DisputeRow, holdsWords, sortDisputes } from "./reconcile/disputes/dispute-rows.ts"
+import { findDisputes } from "./reconcile/disputes/find-disputes.ts"
 import { findIncidents, type Incident } from "./reconcile/incidents/find-incidents.ts"
+import type { Claim } from "./reconcile/relations/claim.ts"
+import { relate } from "./reconcile/relations/relate.ts"
+import { nearestClaims } from "./reconcile/roots/nearest-claims.ts"
 import { openStoryKeeper, type StoryKeeper } from "./story-keeper.ts"
 
 /** Questions put to a ledger: its documents, joined with what reconciling makes of them. Nothing is written. */
 
 export type { Checked } from "./reconcile/check/check-claim.ts"
 export type { FigureRow } from "./reconcile/check/figure-rows.ts"
+export type { ReviewRow } from "./reconcile/check/find-reviews.ts"
 export type { PersonRow } from "./reconcile/check/merge-people.ts"
 export type { RelatedRow } from "./reconcile/check/rank-related.ts"
 export type { RootRow } from "./reconcile/check/root-rows.ts"
 export type { StoryRow } from "./reconcile/check/story-rows.ts"
 export type { NameSuggestion } from "./reconcile/check/suggest-names.ts"
 export type { Unread } from "./reconcile/check/to-unread.ts"
+export type { DisputeRow } from "./reconcile/disputes/dispute-rows.ts"
 export type { Incident } from "./reconcile/incidents/find-incidents.ts"
 
 /** `ledger`: what stands behind the answer; `searched`: documents in it; `compared`: those that were gone through closely. */
 export type CheckAnswer = Checked &
-  Readonly<{ questions: readonly string[]; readNext: readonly Unread[]; ledger: Counts; compared: number }>
+  Readonly<{
+    questions: readonly string[]
+    /** What fact-checkers say of it, likest first. */
+    reviews: readonly ReviewRow[]
+    readNext: readonly Unread[]
+    ledger: Counts
+    compared: number
+  }>
 
 export type FiguresAnswer = Readonly<{ rows: readonly FigureRow[]; documents: number; ledger: Counts }>
 export type StoriesAnswer = Readonly<{ stories: readonly StoryRow[]; ledger: Counts }>
@@ -54,6 +61,13 @@ export type StoryIncidents = Readonly<{
   open: number
 }>
 export type IncidentsAnswer = Readonly<{ stories: readonly StoryIncidents[]; ledger: Counts }>
+export type DisputesAnswer = Readonly<{ disputes: readonly DisputeRow[]; ledger: Counts }>
+/** `claims`: those that say what was asked, likest first; `documents`: what their numbers mean. */
+export type SourcesAnswer = Readonly<{
+  claims: readonly RootedClaim[]
+  documents: readonly DocumentHead[]
+  ledger: Counts
+}>
 export type RelatedAnswer = Readonly<{ rows: readonly RelatedRow[]; ledger: Counts }>
 export type PeopleAnswer = Readonly<{ rows: readonly PersonRow[]; ledger: Counts }>
 
@@ -62,6 +76,10 @@ export type Asker = Readonly<{
   check(text: string): Promise<CheckAnswer>
   /** The same of a page: of its title, its first sentences, and those with figures. The page itself is left out. */
   checkPage(page: Pick<Entry, "document" | "reading" | "text">): Promise<CheckAnswer>
+  /** Where a claim goes back to: outlets, copies, who relays, roots. No claims where fewer than two documents carry it. */
+  sources(claim: string): Promise<SourcesAnswer>
+  /** Claims of one story that two claimants make against each other; with words: those of which a side holds them all. */
+  disputes(words: string): Promise<DisputesAnswer>
   /** What happened, by the figures of a story, or of all stories; stories without an incident are left out. */
   incidents(story: string | null): Promise<IncidentsAnswer>
   /** What else has to do with a document, by its id or address. Rejects with `ask/no-document` when the ledger has none. */
@@ -76,39 +94,34 @@ export type Asker = Readonly<{
   suggestNames(): Promise<readonly NameSuggestion[]>
 }>
 
-/** So many documents are gone through closely for one question. */
-const CLOSELY = 80
-/** So many words of a question are looked for, the rarest first. */
-const WORDS = 12
-const HITS = 200
-const LEAD = 3
-const MOST_QUESTIONS = 12
-const PAGE = 200
-
 /** Load what asking needs. Throws `lexicon/…` when the tables of the program are damaged. */
 export function openAsker(ledger: Ledger): Asker {
-  const tables = { abbreviations: loadAbbreviations(), quantities: loadQuantities(), counts: loadWordCounts() }
+  const tables = { ...loadQuestionTables(), counts: loadWordCounts() }
   const negations = readNegations()
   const names = openNames()
   const spelt = (left: string, right: string): number => names(left, right).score
   const judged = async () => judgedNames(await ledger.judgements())
   const stories = openStoryKeeper(ledger)
-  const toQuestion = (text: string): Question => ({ text, figures: figuresOf(text, tables) })
+  let rooted: ReturnType<typeof openRoots> | null = null
+  let relations: RelationLexicon | null = null
+  const ask = (text: string): Question => toQuestion(text, tables)
 
   async function answer(questions: readonly Question[], self: string | null): Promise<CheckAnswer> {
-    const records = await candidates(ledger, questions, { counts: tables.counts, self })
+    const found = await candidates(ledger, questions, { counts: tables.counts, self })
+    const records = found.filter((record) => !isReview(record))
+    const reviews = findReviews(questions, found, tables.counts)
     const documents = records.map((record) => toClaimDocument(record, tables))
     const copies = sharedTexts(records)
     const likeness = heeding(await judged(), spelt)
     const checked = checkClaim(questions, documents, { likeness, copies, negations, counts: tables.counts })
     const readNext = await notHeld(ledger, toUnread(checked))
     const texts = questions.map(({ text }) => text)
-    return { questions: texts, ...checked, readNext, ledger: await ledger.counts(), compared: records.length }
+    return { questions: texts, ...checked, reviews, readNext, ledger: await ledger.counts(), compared: records.length }
   }
 
   return {
-    check: (text) => answer([toQuestion(text)], null),
-    checkPage: (page) => answer(questionsOf(page, tables).map(toQuestion), page.document.id),
+    check: (text) => answer([ask(text)], null),
+    checkPage: (page) => answer(questionsOf(page, tables).map(ask), page.document.id),
     async figures(about) {
       const asked = await findAsked(ledger, stories, about.trim())
       const words = asked ? "" : about
@@ -118,6 +131,28 @@ export function openAsker(ledger: Ledger): Asker {
       const given = { likeness, copies: sharedTexts(records), words, counts: tables.counts, only: asked?.only }
       const rows = toFigureRows(documents, given)
       return { rows, documents: records.length, ledger: await ledger.counts() }
+    },
+    async sources(claim) {
+      const found = await candidates(ledger, [{ text: claim }], { counts: tables.counts, self: null })
+      const records = found.filter((record) => !isReview(record))
+      const texts = records.map(toReadDocument)
+      rooted ??= openRoots()
+      const claims = nearestClaims(claim, rooted(texts), texts)
+      return { claims, documents: records.map(headOf), ledger: await ledger.counts() }
+    },
+    async disputes(words) {
+      const likeness = heeding(await judged(), spelt)
+      relations ??= loadRelations()
+      const tools = { likeness, negations, relate: (...two: TwoClaims) => relate(...two, relations!) }
+      const rows: DisputeRow[] = []
+      for (const views of await stories()) {
+        const records = await load(ledger, idsOf(views))
+        const documents = records.map((record) => toClaimDocument(record, tables))
+        const { id, title } = toStoryRow(views)
+        const found = findDisputes(documents, { ...tools, copies: sharedTexts(records) })
+        rows.push(...found.filter((one) => holdsWords(one, words)).map((one) => ({ ...one, story: { id, title } })))
+      }
+      return { disputes: sortDisputes(rows), ledger: await ledger.counts() }
     },
     async stories() {
       return { stories: sortStories((await stories()).map(toStoryRow)), ledger: await ledger.counts() }
@@ -136,7 +171,7 @@ export function openAsker(ledger: Ledger): Asker {
       const record = await findDocument(ledger, asked.trim())
       const self = record.document.id
       const mates = (await stories()).find((views) => idsOf(views).includes(self)) ?? []
-      const { roots, against } = await answer(questionsOf(record, tables).map(toQuestion), self)
+      const { roots, against } = await answer(questionsOf(record, tables).map(ask), self)
       const links = [
         ...mates.map((view): RelatedLink => ({ document: headOf(view), kind: "story", why: "Same story" })),
         ...[...roots, ...against].flatMap(claimLinks),
@@ -155,104 +190,16 @@ export function openAsker(ledger: Ledger): Asker {
   }
 }
 
-type Tables = Readonly<{ abbreviations: ReadonlySet<string>; quantities: QuantityLexicon; counts: WordCounts }>
+type TwoClaims = [left: Claim, right: Claim]
 
-const LINE = /[^\n\r]+/g
-
-const sentencesOf = (text: string, { abbreviations }: Tables): Span[] =>
-  Array.from(text.matchAll(LINE)).flatMap(({ 0: line, index }) =>
-    findSentences(text, { start: index, end: index + line.length }, abbreviations),
-  )
-
-function figuresOf(value: string, tables: Tables): Figure[] {
-  const text = toText(value)
-  const analysis = { text, paragraphs: [], quotations: [], names: [], sentences: sentencesOf(text.value, tables) }
-  return findFigures(analysis, { attributions: [], times: [], places: [] }, tables.quantities)
-}
-
-const toClaimDocument = (record: DocumentRecord, tables: Tables): ClaimDocument => ({
-  record,
-  sentences: sentencesOf(record.text.value, tables),
-  titleFigures: record.reading.title ? figuresOf(record.reading.title, tables) : [],
+const toReadDocument = ({ document, reading, text, run }: DocumentRecord): ReadDocument => ({
+  id: document.id,
+  url: document.url,
+  publisher: reading.publisher ?? document.publisher,
+  published: reading.published,
+  text,
+  run,
 })
-
-/** The title, the first sentences, and those with figures. */
-function questionsOf({ reading, text }: Pick<Entry, "reading" | "text">, tables: Tables): string[] {
-  const sentences = sentencesOf(text.value, tables).map((span) => spanText(text.value, span))
-  const counted = sentences.slice(LEAD).filter((sentence) => figuresOf(sentence, tables).length > 0)
-  const all = [reading.title ?? "", ...sentences.slice(0, LEAD), ...counted]
-  return [...new Set(all.filter((sentence) => sentence.trim() !== ""))].slice(0, MOST_QUESTIONS)
-}
-
-/** The documents that share the rarest words with the questions, most and rarest first. */
-async function candidates(
-  ledger: Ledger,
-  questions: readonly Question[],
-  { counts, self }: { counts: WordCounts; self: string | null },
-): Promise<DocumentRecord[]> {
-  const scores = new Map<string, number>()
-  for (const { text } of questions) {
-    for (const { forms, rarity } of searchForms(text, counts).slice(0, WORDS)) {
-      const hits = await Promise.all(forms.map((form) => ledger.search(form, { limit: HITS })))
-      const found = new Set(hits.flat().map(({ document }) => document.id))
-      for (const id of found) scores.set(id, (scores.get(id) ?? 0) + rarity)
-    }
-  }
-  const best = [...scores].filter(([id]) => id !== self).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-  return load(
-    ledger,
-    best.slice(0, CLOSELY).map(([id]) => id),
-  )
-}
-
-async function load(ledger: Ledger, ids: readonly string[]): Promise<DocumentRecord[]> {
-  const records: DocumentRecord[] = []
-  for (const id of ids) {
-    const record = await ledger.document(id)
-    if (record) records.push(record)
-  }
-  return records
-}
-
-/** All documents that hold the words; of no words, all of them. */
-async function holding(ledger: Ledger, words: string): Promise<DocumentRecord[]> {
-  if (words.trim() === "") return gathered(allDocuments(ledger))
-  const hits = await ledger.search(words, { limit: HITS * 5 })
-  return load(ledger, [...new Set(hits.map(({ document }) => document.id))])
-}
-
-async function gathered<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
-  const all: Item[] = []
-  for await (const item of items) all.push(item)
-  return all
-}
-
-async function* allDocuments(ledger: Ledger): AsyncGenerator<DocumentRecord> {
-  for (let offset = 0; ; offset += PAGE) {
-    const views = await ledger.documents({ limit: PAGE, offset })
-    yield* await load(
-      ledger,
-      views.map(({ document }) => document.id),
-    )
-    if (views.length < PAGE) return
-  }
-}
-
-function sharedTexts(records: readonly DocumentRecord[]): SharedText[] {
-  const documents = records.map(({ document, reading, text }) => ({
-    id: document.id,
-    text: text.value,
-    url: document.url,
-    publisher: reading.publisher ?? document.publisher,
-    published: reading.published,
-  }))
-  return Array.from(copiesAmong(documents), ({ left, right, reuse }) => ({
-    left,
-    right,
-    wholly: reuse.derived === "wholly",
-    passages: reuse.passages,
-  }))
-}
 
 /** Those whose address is none of a document of the ledger. */
 async function notHeld(ledger: Ledger, unread: readonly Unread[]): Promise<Unread[]> {

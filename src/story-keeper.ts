@@ -1,11 +1,13 @@
 import { openStoryIndex, type StoryDocument, type StoryIds, type StoryIndex, type StoryJudgement } from "./comparing.ts"
+import { latestJudgements } from "./model/latest-judgements.ts"
 import type { DocumentRecord, DocumentView, Ledger } from "./model/ledger.ts"
 
 /** The stories of a ledger: the heads of their documents. The second time only what is new is read. */
 export type StoryKeeper = () => Promise<DocumentView[][]>
 
-/** What a judgement of two documents says when it is of their stories. */
-const VERDICTS: Readonly<Record<string, boolean>> = { "same story": true, "different story": false }
+/** What a judgement of two documents says of their stories. */
+const VERDICTS: Readonly<Record<string, boolean>> = { same: true, different: false }
+const DOCUMENT = /^d-[0-9a-f]{20}$/
 const PAGE = 200
 
 type Held = Readonly<{
@@ -51,9 +53,10 @@ async function addNew(held: Held, views: readonly DocumentView[], ledger: Ledger
 }
 
 async function storyJudgements(ledger: Ledger): Promise<StoryJudgement[]> {
-  return (await ledger.judgements()).flatMap(({ left, right, verdict }) => {
+  return latestJudgements(await ledger.judgements()).flatMap(({ left, right, verdict }) => {
     const same = VERDICTS[verdict]
-    return right === null || same === undefined ? [] : [{ left, right, same }]
+    const isPair = right !== null && DOCUMENT.test(left) && DOCUMENT.test(right)
+    return !isPair || same === undefined ? [] : [{ left, right, same }]
   })
 }
 

@@ -32,8 +32,11 @@ test("people's judgements put documents together and hold them apart, and a late
   const together = async () =>
     (await ids(ledger, keeper)).some((story) => story.includes(first) && story.includes(second))
   assert.equal(await together(), true)
-  await ledger.judge(judgement(first, second, "different story"))
+  await ledger.judge(judgement(first, second, "different"))
   assert.equal(await together(), false)
-  await ledger.judge(judgement(second, first, "same story"))
+  await ledger.judge(judgement(second, first, "same"))
+  assert.equal(await together(), true)
+  await ledger.judge(judgement(first, second, "different"))
+  await ledger.judge(judgement(first, second, "withdrawn"))
   assert.equal(await together(), true)
 })

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises"
 import type { Command } from "commander"
-import type { CheckAnswer, RootRow } from "../asking.ts"
+import type { CheckAnswer, ReviewRow, RootRow } from "../asking.ts"
 import { toJsonLine } from "../formats/json-line.ts"
 import { CounterclaimError } from "../model/error.ts"
 import type { Entry, Ledger } from "../model/ledger.ts"
@@ -88,7 +88,7 @@ const noWords = (what: string): CounterclaimError =>
 async function print(answer: CheckAnswer, { json }: Options, screen: Screen): Promise<void> {
   if (json) return screen.print(toJsonLine(answer))
   const { columns, style } = screen
-  const { roots, against, readNext } = answer
+  const { roots, against, reviews, readNext } = answer
   const part = (title: string, lines: readonly string[]): string[] =>
     lines.length > 0 ? [style.bold(title), ...lines, ""] : []
   const lines = [
@@ -97,12 +97,23 @@ async function print(answer: CheckAnswer, { json }: Options, screen: Screen): Pr
     ...(roots.length > 0 ? [""] : []),
     ...part("Against it", rootLines(against, screen)),
     ...part(
+      "What fact-checkers say of it",
+      reviews.flatMap((review) => wrap(reviewLine(review), columns)),
+    ),
+    ...part(
       "To read next",
       readNext.flatMap(({ what, why }) => wrap(`${what}: ${why}`, columns)),
     ),
     ...wrap(notes(answer), columns),
   ]
   await screen.print(`${lines.join("\n")}\n`)
+}
+
+/** "Open Reach, 2031-03-14: “not borne out”, of “more than 70 killed” (the ministry). https://…" */
+function reviewLine({ reviewer, published, rating, claim, claimant, url }: ReviewRow): string {
+  const who = [reviewer ?? "reviewer unknown", published?.value.slice(0, 10)].filter(Boolean).join(", ")
+  const said = rating === null ? "no rating" : `“${rating}”`
+  return `${who}: ${said}, of “${claim}”${claimant ? ` (${claimant})` : ""}.${url ? ` ${url}` : ""}`
 }
 
 /** "3 outlets, 2 roots; earliest seen on 2031-03-12: the ministry, in The Lamp." */

@@ -8,6 +8,7 @@ import { asOfOption, withLedgerAsOf } from "./as-of.ts"
 import { claimLines, claimOfView, headLines } from "./claim-lines.ts"
 import type { Context } from "./context.ts"
 import { countsLine } from "./counts-line.ts"
+import { printDisputed } from "./disputed.ts"
 import { examples, jsonOption, ledgerOption, limitOption } from "./options.ts"
 import type { Screen } from "./screen.ts"
 import { withLedger } from "./with-ledger.ts"
@@ -20,6 +21,7 @@ type Options = Readonly<{
   document?: string
   shown?: true
   all?: true
+  disputed?: true
   limit: number
   asOf?: PublishedDate
   json?: true
@@ -30,6 +32,7 @@ const EXAMPLES = examples([
   ["claims", "the latest claims, those that are right nine times in ten"],
   ["claims ferry delay --act deny", "who denies what about the ferry and its delay"],
   ['claims --source "harbour authority" --all', "all that one source is reported to have said, doubtful ones too"],
+  ["claims bridge --disputed", "who says what against whom about the bridge"],
   ["claims --limit 1000 --json", "as JSON Lines, with the exact places in the texts"],
 ])
 
@@ -44,6 +47,7 @@ export function addClaimsCommand(program: Command, context: Context): void {
     .addOption(new Option("--act <act>", "the kind of speech act").choices(ACTS))
     .option("--document <id>", "claims of one document only")
     .option("--shown", "with --json: leave the doubtful claims out, as the table does")
+    .option("--disputed", "print pairs of claims that stand against each other, and why")
     .option("--all", "print the doubtful claims too, each with a question mark")
     .addOption(asOfOption())
     .addOption(limitOption(100))
@@ -54,7 +58,9 @@ export function addClaimsCommand(program: Command, context: Context): void {
       const query = toQuery(words, options)
       await withLedger(context, { ...options, readOnly: true }, (ledger) =>
         withLedgerAsOf(context, { ledger, asOf: options.asOf }, (known) =>
-          print(known, query, { options, screen: context.screen }),
+          options.disputed
+            ? printDisputed(known, query.words ?? "", options, context)
+            : print(known, query, { options, screen: context.screen }),
         ),
       )
     })

@@ -18,6 +18,7 @@ type Options = Readonly<{ by: string; reason?: string; json?: true; ledger?: str
 
 const EXAMPLES = examples([
   ['judge same "Ruda Meck" "R. Mekk" --by ines --reason "one captain, two spellings"', "the two names are one's"],
+  ["judge different d-0123456789abcdef0123 d-9876543210abcdef0123 --by ines", "two documents are of two stories"],
   ["judge wrong a-0123456789abcdef0123 --by ines", "a claim was read wrongly"],
   ["judge withdraw 3 --by ines", "take judgement 3 back"],
 ])
@@ -26,10 +27,12 @@ const EXAMPLES = examples([
 export function addJudgeCommand(program: Command, context: Context): void {
   program
     .command("judge")
-    .description("Add a person's decision on two names, two claims or one claim. The last one on them counts.")
+    .description(
+      "Add a person's decision on two names, documents (of one story?) or claims, or on one claim. The last one counts.",
+    )
     .addArgument(new Argument("<verdict>", "what was decided").choices(VERDICTS))
-    .argument("<left>", "a name or the id of a claim; the number of a judgement to withdraw")
-    .argument("[right]", "the other name or claim")
+    .argument("<left>", "a name or the id of a document or a claim; the number of a judgement to withdraw")
+    .argument("[right]", "the other name, document or claim")
     .addOption(new Option("--by <name>", "who decided").makeOptionMandatory())
     .option("--reason <text>", "why")
     .addOption(jsonOption("the judgement"))
@@ -71,22 +74,25 @@ async function subjectOf(ledger: Ledger, { verdict, left, right }: Given): Promi
   if (verdict === "withdraw") return withdrawal(ledger, left, right)
   const isPair = PAIR.some((one) => one === verdict)
   const things = [left, ...(right === undefined ? [] : [right])]
-  const claims = things.filter((thing) => CLAIM.test(thing))
-  if (things.length !== (isPair ? 2 : 1) || (claims.length > 0 && claims.length < things.length)) throw notApt(verdict)
-  if (!isPair && claims.length === 0) throw notApt(verdict)
+  const [kind, ...others] = new Set(things.map(kindOf))
+  if (things.length !== (isPair ? 2 : 1) || others.length > 0) throw notApt(verdict)
+  if (!isPair && kind !== "claim") throw notApt(verdict)
   for (const thing of things) if (!(await isHeld(ledger, thing))) throw unknown(thing)
-  const [one, other] = claims.length > 0 ? claims : things.map(nameSubject)
+  const [one, other] = kind === "name" ? things.map(nameSubject) : things
   if (one === other) throw notApt(verdict)
   return { left: one!, right: other ?? null, verdict }
 }
 
-const CLAIM = /^a-[0-9a-f]{20}$/
+const kindOf = (thing: string): "claim" | "document" | "name" =>
+  /^a-[0-9a-f]{20}$/.test(thing) ? "claim" : /^d-[0-9a-f]{20}$/.test(thing) ? "document" : "name"
 
-/** A claim of a current run; a name whose words stand in a document. */
-const isHeld = async (ledger: Ledger, thing: string): Promise<boolean> =>
-  CLAIM.test(thing)
-    ? (await ledger.attribution(thing)).length > 0
-    : (await ledger.search(thing, { limit: 1 })).length > 0
+/** A claim of a current run; a document; a name whose words stand in a document. */
+async function isHeld(ledger: Ledger, thing: string): Promise<boolean> {
+  const kind = kindOf(thing)
+  if (kind === "claim") return (await ledger.attribution(thing)).length > 0
+  if (kind === "document") return (await ledger.document(thing)) !== null
+  return (await ledger.search(thing, { limit: 1 })).length > 0
+}
 
 async function withdrawal(ledger: Ledger, number: string, more: string | undefined): Promise<Subject> {
   const judgements = await ledger.judgements()
@@ -100,7 +106,7 @@ const notApt = (verdict: string): CounterclaimError =>
     code: "judge/not-apt",
     what: `"${verdict}" cannot be said of what is named`,
     where: "judge",
-    fix: `${PAIR.join(", ")} take two names or two claims; ${ONE.join(" and ")} one claim; withdraw the number of a judgement`,
+    fix: `${PAIR.join(", ")} take two names, two documents or two claims; ${ONE.join(" and ")} one claim; withdraw the number of a judgement`,
   })
 
 const unknown = (where: string): CounterclaimError =>
@@ -108,5 +114,5 @@ const unknown = (where: string): CounterclaimError =>
     code: "judge/unknown",
     what: "the ledger holds nothing of this name, and what it does not hold cannot be judged",
     where,
-    fix: "write a name as people prints it, take a claim's id from claims --json, or a number from history",
+    fix: "write a name as people prints it, take a document's id from stories, a claim's from claims --json, or a number from history",
   })

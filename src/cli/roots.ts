@@ -1,15 +1,14 @@
 import { basename } from "node:path"
 import type { Command } from "commander"
-import type { ReadDocument, RootAppearance, RootBranch, RootedClaim } from "../comparing.ts"
+import type { ReadDocument, RootedClaim } from "../comparing.ts"
 import { toJsonLine } from "../formats/json-line.ts"
 import type { Entry } from "../model/ledger.ts"
 import type { Context } from "./context.ts"
 import { eachInput } from "./each-input.ts"
 import { examples, jsonOption } from "./options.ts"
 import type { Reader } from "./parts.ts"
-import type { Screen } from "./screen.ts"
+import { rootTree } from "./root-tree.ts"
 import { untilStopped } from "./until-stopped.ts"
-import { wrap } from "./wrap.ts"
 
 type Options = Readonly<{ json?: true; models?: string }>
 type Read = ReadDocument & Readonly<{ file: string }>
@@ -38,8 +37,9 @@ async function roots(inputs: readonly string[], { json, models }: Options, conte
     const { documents, failed, unread } = await readAll(inputs, context, pipeline)
     const { openRoots } = await import("../comparing.ts")
     const claims = openRoots()(documents)
+    const name = (document: number): string => basename(documents[document]!.file)
     for (const claim of claims) {
-      await screen.print(json ? toJsonLine(toJson(claim, documents)) : block(claim, documents, screen))
+      await screen.print(json ? toJsonLine(toJson(claim, documents)) : rootTree(claim, name, screen))
     }
     if (!json) await screen.print(`${sum(claims.length, documents.length)}\n`)
     if (unread > 0) screen.tell(leftOut(unread))
@@ -92,37 +92,6 @@ function toJson({ proposition, appearances, roots, min, max, tree, because }: Ro
       })),
     })),
   }
-}
-
-/** The claim, its count, then a line a root with the documents that lead to it. */
-function block(claim: RootedClaim, documents: readonly Read[], { columns, style }: Screen): string {
-  const { proposition, min, max, appearances, because, tree } = claim
-  const carriers = new Set(appearances.map(({ document }) => document)).size
-  const range = min === max ? `${min}` : `${min} to ${max}`
-  const count = `${carriers} documents -> ${range} ${max === 1 ? "root" : "roots"} (${because.join("; ")})`
-  const branches = tree.flatMap((branch) =>
-    wrap(branchLine(branch, appearances, documents), columns - 4).map((line) => `    ${line}`),
-  )
-  return `${[...wrap(style.bold(proposition), columns), ...wrap(count, columns - 2).map((line) => `  ${line}`), ...branches, ""].join("\n")}\n`
-}
-
-function branchLine(
-  { root, sure, documents: branch }: RootBranch,
-  appearances: readonly RootAppearance[],
-  documents: readonly Read[],
-): string {
-  const name = (document: number) => basename(documents[document]!.file)
-  const listed = branch.map(({ document, relayedBy, copies }) => {
-    const differs = appearances.some((one) => one.document === document && one.says === "differs")
-    const notes = [
-      ...(relayedBy.length > 0 ? [`by way of ${relayedBy.join(", ")}`] : []),
-      ...(copies.length > 0 ? [`copied in ${copies.map(name).join(", ")}`] : []),
-      ...(differs ? ["says it otherwise"] : []),
-    ]
-    return notes.length > 0 ? `${name(document)} (${notes.join("; ")})` : name(document)
-  })
-  const head = root === null ? "no named source" : sure ? root : `perhaps ${root}`
-  return `${head}: ${listed.join(", ")}`
 }
 
 const leftOut = (unread: number): string =>

@@ -1,6 +1,7 @@
 import type { Command } from "commander"
 import { toJsonLine } from "../formats/json-line.ts"
 import type { Ledger, SourceView } from "../model/ledger.ts"
+import { printSources } from "./claim-sources.ts"
 import type { Context } from "./context.ts"
 import { countsLine, number } from "./counts-line.ts"
 import { examples, jsonOption, ledgerOption, limitOption } from "./options.ts"
@@ -13,6 +14,7 @@ type Options = Readonly<{ limit: number; json?: true; ledger?: string }>
 
 const EXAMPLES = examples([
   ["sources", "who is said to speak, in most documents first"],
+  ['sources "more than 70 killed" --limit 1', "outlets, copies and who relays whom, down to the roots of one claim"],
   ["sources --limit 10 --json", "the first ten, as JSON Lines"],
 ])
 
@@ -20,13 +22,20 @@ const EXAMPLES = examples([
 export function addSourcesCommand(program: Command, context: Context): void {
   program
     .command("sources")
-    .description("Print the sources of the ledger's claims, as they are printed.")
+    .description(
+      "Print the sources of the ledger's claims, as printed; of one claim, the tree of who has it from whom.",
+    )
+    .argument("[claim...]", "a claim in words: where does it go back to?")
     .addOption(limitOption(50))
-    .addOption(jsonOption("one object a source"))
+    .addOption(jsonOption("one object a source; of a claim, one a claim with its tree"))
     .addOption(ledgerOption())
     .addHelpText("after", EXAMPLES)
-    .action((options: Options) =>
-      withLedger(context, { ...options, readOnly: true }, (ledger) => print(ledger, options, context.screen)),
+    .action((claim: string[], options: Options) =>
+      withLedger(context, { ...options, readOnly: true }, (ledger) =>
+        claim.length > 0
+          ? printSources(ledger, claim.join(" "), options, context)
+          : print(ledger, options, context.screen),
+      ),
     )
 }
 

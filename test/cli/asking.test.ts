@@ -3,6 +3,8 @@ import { test } from "vitest"
 import { plotter } from "../../src/cli/plot.ts"
 import { width } from "../../src/cli/width.ts"
 import type { Entry } from "../../src/model/ledger.ts"
+import { toSnapshot } from "../../src/model/snapshot.ts"
+import { cleanOnly } from "../../src/pipeline.ts"
 import { BRIDGE, ledgerOf } from "../invented-ledger.ts"
 import { stage } from "./stage.ts"
 
@@ -158,4 +160,59 @@ test("a bar reaches from low to high on one scale for all, with a mark for an op
   assert.equal(draw({ low: 4, high: null }), "····━━━━━━▸")
   assert.equal(draw({ low: null, high: 2 }), "◂━━········")
   assert.equal(draw({ low: 0, high: 0 }), "●··········")
+})
+
+test("claims --disputed prints both sides with their words and the reason, the doubtful pairs on demand", async () => {
+  const { run } = await set()
+  const { status, out } = await run("claims", "--disputed")
+  assert.equal(status, 0)
+  assert.match(out, /The Tarvel defence ministry · assert: “more than 70 raiders[\s\S]*Osmer · deny: “more than 70/)
+  assert.match(out, /at odds: denies it/)
+  assert.doesNotMatch(out, /Ilse/)
+  assert.match(out.replace(/\s+/g, " "), /Doubtful ones are there too: --all shows them\. .*4 documents read\. $/)
+  assert.match((await run("claims", "--disputed", "--all")).out, /\? Ilse Paderov/)
+})
+
+test("claims --disputed heeds words, source, act and document, and prints JSON Lines", async () => {
+  const { run } = await set()
+  const rows = async (...more: string[]) =>
+    (await run("claims", "--disputed", "--json", ...more)).out
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line))
+  const all = await rows()
+  assert.ok(all.length >= 2 && all.every(({ left, right, why, story }) => left.words && right.words && why && story.id))
+  assert.ok((await rows("--source", "paderov")).every(({ left, right }) => `${left.claimant} ${right.claimant}`.includes("Paderov"))) // biome-ignore format: one line
+  assert.ok((await rows("--act", "deny")).every(({ left, right }) => [left.act, right.act].includes("deny")))
+  assert.deepEqual(await rows("zebras"), [])
+  assert.match((await run("claims", "zebras", "--disputed")).out, /^No dispute to show\./)
+})
+
+test("sources of a claim prints documents against roots and the tree", async () => {
+  const { run } = await set()
+  const { out } = await run("sources", ...ASKED.split(" "))
+  assert.match(out, /documents -> .*root/)
+  assert.match(out, /\n {4}\S*.*Tarvel defence ministry: .*The Quillmouth Lamp/)
+  const { appearances, tree } = JSON.parse((await run("sources", ASKED, "--limit", "1", "--json")).out)
+  assert.ok(appearances.every(({ document }: { document: { id: string } }) => document.id.startsWith("d-")))
+  assert.ok(tree.length > 0)
+  assert.match((await run("sources", "zebras of Umbelline")).out, /^No claim of this that two or more documents carry: 4 documents/) // biome-ignore format: one line
+})
+
+test("check shows what fact-checkers say, in their words and apart, and takes their records for nobody's claim", async () => {
+  const review = {
+    ...{ "@type": "ClaimReview", claimReviewed: "More than 70 raiders were killed at Hesk bridge" },
+    ...{ url: "https://check.example/hesk", datePublished: "2031-03-15", author: { name: "Open Reach" } },
+    reviewRating: { alternateName: "Not borne out" },
+  }
+  const bytes = Buffer.from(JSON.stringify(review))
+  const snapshot = toSnapshot({ bytes, url: null, headers: {}, fetched: "2031-03-16T00:00:00Z" })
+  const ledger = await ledgerOf([...BRIDGE, cleanOnly(snapshot, { file: "review.json", place: "/review.json" })])
+  const { run } = stage({ ledger, io: { columns: 120 } })
+  const { out } = await run("check", ASKED)
+  assert.match(
+    out,
+    /What fact-checkers say of it\nOpen Reach, 2031-03-15: “Not borne out”, of “More than 70 .*\nhttps:\/\/check\.example/,
+  )
+  assert.match(out, /^2 outlets, 1 root/)
 })

@@ -5,7 +5,7 @@ import { PassThrough, Readable } from "node:stream"
 import { test } from "vitest"
 import type { Io } from "../../src/cli/io.ts"
 import { memoryLedger } from "../../src/ledger/memory.ts"
-import { inventedReport } from "../invented-ledger.ts"
+import { BRIDGE, inventedReport, ledgerOf } from "../invented-ledger.ts"
 import { toJudgement } from "../ledger/entries.ts"
 import { stage } from "./stage.ts"
 
@@ -180,4 +180,23 @@ test("claims, figures, people and stories answer as known on a date", async () =
     copies.filter((location) => existsSync(dirname(location))),
     [],
   )
+})
+
+test("judge different on two documents takes them out of one story, and a document is not judged with a name", async () => {
+  const ledger = await ledgerOf(BRIDGE)
+  const { run } = stage({ ledger })
+  const [first, second] = BRIDGE.map(({ document }) => document.id) as [string, string]
+  const together = async () =>
+    lines((await run("stories", "--json")).out)
+      .map((line) => JSON.parse(line).documents.map(({ id }: { id: string }) => id))
+      .some((ids) => ids.includes(first) && ids.includes(second))
+  assert.equal(await together(), true)
+  assert.equal((await run("judge", "different", first, second, "--by", "ines")).status, 0)
+  assert.equal(await together(), false)
+  assert.equal((await run("judge", "withdraw", "1", "--by", "ines")).status, 0)
+  assert.equal(await together(), true)
+  assert.match((await run("judge", "same", first, "Osmer", "--by", "ines")).err, /cannot be said of what is named/)
+  assert.match((await run("judge", "right", first, "--by", "ines")).err, /cannot be said of what is named/)
+  const gone = "d-00000000000000000000"
+  assert.match((await run("judge", "same", first, gone, "--by", "ines")).err, new RegExp(`${gone}.*holds nothing`))
 })
