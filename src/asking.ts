@@ -143,7 +143,12 @@ export function openAsker(ledger: Ledger): Asker {
     async disputes(words) {
       const likeness = heeding(await judged(), spelt)
       relations ??= loadRelations()
-      const tools = { likeness, negations, relate: (...two: TwoClaims) => relate(...two, relations!) }
+      const tools = {
+        likeness,
+        negations,
+        counts: tables.counts,
+        relate: (...two: TwoClaims) => relate(...two, relations!),
+      }
       const rows: DisputeRow[] = []
       for (const views of await stories()) {
         const records = await load(ledger, idsOf(views))

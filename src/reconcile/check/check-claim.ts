@@ -92,19 +92,23 @@ export function findMatched(
   return [...best].sort(([a], [b]) => a - b).map(([, matched]) => matched)
 }
 
-const toClaimText = (text: string, figures: readonly Figure[]): ClaimText => ({
+/** A statement's words, with what its figures measure. */
+export const toClaimText = (text: string, figures: readonly Figure[]): ClaimText => ({
   text,
   marks: [...new Set(figures.map(({ measure }) => measure))].filter((measure) => measure !== "count"),
 })
 
 const DENIES: Partial<Record<Act, string>> = { deny: "denies it", doubt: "doubts it" }
 
-/** How a statement stands to a question that its words fit; `against`: null where it says the same. */
+/**
+ * How a statement stands to a question that its words fit; `against`: null where it says the same; `turned`: by a
+ * negation alone.
+ */
 export function judge(
   { text, figures }: Question,
   { attribution, words, figures: others }: Statement,
   negations: ReadonlySet<string>,
-): { factor: number; against: string | null } {
+): { factor: number; against: string | null; turned?: boolean } {
   const denial = attribution && DENIES[attribution.act]
   if (denial) return { factor: 1, against: denial }
   const pairs = figures.flatMap((asked) =>
@@ -112,7 +116,8 @@ export function judge(
   )
   const clash = pairs.find(({ relation }) => relation === "clash")
   if (pairs.some(({ relation }) => relation === "same")) return { factor: 1, against: null }
-  if (!clash && isTurned(text, words, negations)) return { factor: 1, against: "says the opposite, by a negation" }
+  if (!clash && isTurned(text, words, negations))
+    return { factor: 1, against: "says the opposite, by a negation", turned: true }
   if (!clash) return figures.length === 0 ? { factor: 1, against: null } : { factor: WITHOUT_FIGURE, against: null }
   return { factor: 1, against: `another figure: ${figureText(clash.said)}, not ${figureText(clash.asked)}` }
 }

@@ -28,6 +28,26 @@ export function openClaims(
   claims: readonly ClaimText[],
   counts: WordCounts = NO_COUNTS,
 ): (question: ClaimText) => ClaimMatch[] {
+  const { vectors, toVectors } = layOut(claims, counts)
+  return (question) => {
+    const asked = toVectors(toKeys(question))
+    return vectors
+      .map((vector, claim) => ({ claim, score: likeness(asked, vector), shared: common(asked.words, vector.words) }))
+      .filter(({ shared }) => shared > 0)
+      .sort((a, b) => b.score - a.score || a.claim - b.claim)
+  }
+}
+
+/** How alike two of the claims are, by their places, 0 to 1; as `matchClaims` has it. */
+export function openLikeness(
+  claims: readonly ClaimText[],
+  counts: WordCounts = NO_COUNTS,
+): (left: number, right: number) => number {
+  const { vectors } = layOut(claims, counts)
+  return (left, right) => likeness(vectors[left]!, vectors[right]!)
+}
+
+function layOut(claims: readonly ClaimText[], counts: WordCounts) {
   const forms = claims.map(toKeys)
   const rarity = {
     words: rarityOf(
@@ -44,14 +64,7 @@ export function openClaims(
     pairs: toVector(pairs, (pair) => pair.split(" ").reduce((sum, key) => sum + rarity.words(key), 0)),
     grams: toVector(grams, rarity.grams),
   })
-  const vectors = forms.map(toVectors)
-  return (question) => {
-    const asked = toVectors(toKeys(question))
-    return vectors
-      .map((vector, claim) => ({ claim, score: likeness(asked, vector), shared: common(asked.words, vector.words) }))
-      .filter(({ shared }) => shared > 0)
-      .sort((a, b) => b.score - a.score || a.claim - b.claim)
-  }
+  return { vectors: forms.map(toVectors), toVectors }
 }
 
 const NO_COUNTS: WordCounts = { articles: 0, of: new Map() }

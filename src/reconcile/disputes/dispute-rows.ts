@@ -14,9 +14,9 @@ export function holdsWords({ left, right }: Dispute, words: string): boolean {
   })
 }
 
-/** Those of which both sides are shown before others, then those that share most words. */
+/** Those of which both sides are shown before others, then those most alike. */
 export const sortDisputes = (rows: readonly DisputeRow[]): DisputeRow[] =>
-  [...rows].sort((a, b) => shownOf(b) - shownOf(a) || b.share - a.share || (keyOf(a) < keyOf(b) ? -1 : 1))
+  [...rows].sort((a, b) => shownOf(b) - shownOf(a) || b.likeness - a.likeness || (keyOf(a) < keyOf(b) ? -1 : 1))
 
 const shownOf = ({ left, right }: Dispute): number => Number(left.shown) + Number(right.shown)
 const keyOf = ({ left, right }: Dispute): string =>

@@ -1,16 +1,22 @@
+import type { WordCounts } from "../../lexicon/word-counts.ts"
 import type { Act } from "../../model/attribution.ts"
 import type { DocumentHead } from "../../model/ledger.ts"
 import type { Span } from "../../model/span.ts"
-import { judge } from "../check/check-claim.ts"
+import { judge, toClaimText } from "../check/check-claim.ts"
 import { type ClaimDocument, headOf, type Statement, statementsOf } from "../check/claim-document.ts"
 import { type ClaimantKind, type ClaimantsGiven, findClaimants, type SharedText } from "../check/find-claimants.ts"
+import { openLikeness } from "../check/match-claims.ts"
 import { compareDates, whenOf } from "../check/when.ts"
 import type { Claim, Relation } from "../relations/claim.ts"
 import { prepareClaim } from "../relations/prepare-claim.ts"
 import { AGAINST, findPairs } from "./find-pairs.ts"
 
 /** From here on two statements are of one proposition, so that its denial is at odds with its assertion. */
-const ALIKE = 0.5
+const ALIKE = 0.4
+/** From here on a negation in one of them turns the other's meaning; it may be of another part of the sentence. */
+const SAME = 0.6
+/** From here on two statements are compared at all. */
+const LEAST = 0.3
 
 /** One of two claims that stand against each other, where it was seen earliest. */
 export type DisputeSide = Readonly<{
@@ -28,8 +34,8 @@ export type DisputeSide = Readonly<{
 export type Dispute = Readonly<{
   left: DisputeSide
   right: DisputeSide
-  /** Of the words of the shorter one, those that the other has too, 0 to 1. */
-  share: number
+  /** How alike the two claims are in their words, 0 to 1. */
+  likeness: number
   why: string
   /** How many documents print one side or the other. */
   documents: number
@@ -41,6 +47,8 @@ export type DisputesGiven = Omit<ClaimantsGiven, "publishers"> &
     relate: (left: Claim, right: Claim) => Relation
     /** Words that turn a statement into its opposite, lower case. */
     negations: ReadonlySet<string>
+    /** In how many articles a word stands. */
+    counts: WordCounts
   }>
 
 /**
@@ -58,21 +66,26 @@ export function findDisputes(given: readonly ClaimDocument[], tools: DisputesGiv
   const { claimants } = findClaimants(statements, { ...tools, copies, publishers })
   const claimantOf = new Map(claimants.flatMap((one) => one.statements.map((statement) => [statement, one] as const)))
   const claims = statements.map((statement) => toClaim(statement, documents[statement.document]!))
+  const alike = openLikeness(
+    statements.map(({ words, figures }) => toClaimText(words, figures)),
+    tools.counts,
+  )
   const when = (at: number) => whenOf(documents[statements[at]!.document]!.record).date
 
   const found: Found[] = []
-  for (const { one, two, share } of findPairs(statements, tools.negations)) {
+  for (const { one, two } of findPairs(statements, tools.negations)) {
     if (claimantOf.get(statements[one]!) === claimantOf.get(statements[two]!)) continue
     const [left, right] = compareDates(when(one), when(two)) > 0 ? [two, one] : [one, two]
-    const why = atOdds(left, right, share)
-    if (why !== null) found.push({ left, right, share, why })
+    const likeness = alike(one, two)
+    const why = likeness < LEAST ? null : atOdds(left, right, likeness)
+    if (why !== null) found.push({ left, right, likeness, why })
   }
   /** Why the right one is at odds with the left one; null where it is not. */
-  function atOdds(left: number, right: number, share: number): string | null {
+  function atOdds(left: number, right: number, likeness: number): string | null {
     const [said, other] = [statements[left]!, statements[right]!]
-    if (share >= ALIKE && denies(said) !== denies(other)) return denies(other) ? "denies it" : "it was denied before"
-    const { against } = judge({ text: said.words, figures: said.figures }, other, tools.negations)
-    if (share >= ALIKE && against !== null && !denies(said)) return against
+    if (likeness >= ALIKE && denies(said) !== denies(other)) return denies(other) ? "denies it" : "it was denied before"
+    const { against, turned } = judge({ text: said.words, figures: said.figures }, other, tools.negations)
+    if (against !== null && likeness >= (turned ? SAME : ALIKE) && !denies(said)) return against
     const { verdict, why } = tools.relate(claims[left]!, claims[right]!)
     return verdict === "disputes" ? why : null
   }
@@ -80,7 +93,7 @@ export function findDisputes(given: readonly ClaimDocument[], tools: DisputesGiv
   return fold(found, (at) => claimants.indexOf(claimantOf.get(statements[at]!)!)).map(({ best, members }) => ({
     left: side(best.left),
     right: side(best.right),
-    share: best.share,
+    likeness: best.likeness,
     why: best.why,
     documents: new Set(members.flatMap(({ left, right }) => [left, right].map((at) => statements[at]!.document))).size,
   }))
@@ -94,13 +107,13 @@ const swapped = ({ passages, ...pair }: SharedText, left: number, right: number)
 
 const denies = ({ attribution }: Statement): boolean => attribution?.act === "deny" || attribution?.act === "doubt"
 
-type Found = Readonly<{ left: number; right: number; share: number; why: string }>
+type Found = Readonly<{ left: number; right: number; likeness: number; why: string }>
 type Named = Readonly<{ name: string; kind: ClaimantKind }>
 
 /** Pairs of the same two claimants are one dispute, by the surest of them. */
 function fold(found: readonly Found[], claimant: (at: number) => number) {
   const groups = new Map<string, Found[]>()
-  for (const one of [...found].sort((a, b) => b.share - a.share || a.left - b.left || a.right - b.right)) {
+  for (const one of [...found].sort((a, b) => b.likeness - a.likeness || a.left - b.left || a.right - b.right)) {
     const key = [claimant(one.left), claimant(one.right)].sort((a, b) => a - b).join(" ")
     groups.set(key, [...(groups.get(key) ?? []), one])
   }

@@ -9,8 +9,7 @@ const LEAST = 2
 /** A statement is set against so many others at the most, those that share most with it. */
 const MOST = 25
 
-/** `share`: of the words of the one that has fewer, those that the other has too, 0 to 1. */
-export type Pair = Readonly<{ one: number; two: number; share: number }>
+export type Pair = Readonly<{ one: number; two: number }>
 
 /** Acts that are against what their content says. */
 export const AGAINST: ReadonlySet<Act> = new Set(["deny", "doubt", "oppose"])
@@ -30,7 +29,7 @@ export function findPairs(statements: readonly Statement[], negations: ReadonlyS
     for (const other of near(at, keys, postings)) {
       if (!statement.attribution && !statements[other]!.attribution) continue
       const [one, two] = at < other ? [at, other] : [other, at]
-      pairs.set(`${one} ${two}`, { one, two, share: shareOf(keys[one]!, keys[two]!) })
+      pairs.set(`${one} ${two}`, { one, two })
     }
   }
   return [...pairs.values()].sort((a, b) => a.one - b.one || a.two - b.two)
@@ -72,9 +71,4 @@ function near(at: number, keys: readonly Keys[], postings: ReadonlyMap<string, r
     .sort(([a, x], [b, y]) => measured(b) + y - measured(a) - x || a - b)
     .slice(0, MOST)
     .map(([other]) => other)
-}
-
-function shareOf(left: Keys, right: Keys): number {
-  const shared = [...left.words].filter((word) => right.words.has(word)).length
-  return shared / Math.max(1, Math.min(left.words.size, right.words.size))
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "vitest"
 import { readNegations } from "../../../src/lexicon/negations.ts"
 import { loadRelations } from "../../../src/lexicon/relations.ts"
+import { loadWordCounts } from "../../../src/lexicon/word-counts.ts"
 import type { DocumentRecord, Entry } from "../../../src/model/ledger.ts"
 import { openSentences } from "../../../src/pipeline.ts"
 import { type Dispute, findDisputes } from "../../../src/reconcile/disputes/find-disputes.ts"
@@ -25,6 +26,7 @@ async function disputes(entries: readonly Entry[]): Promise<Dispute[]> {
     copies: [],
     relate: (left, right) => relate(left, right, LEXICON),
     negations: NEGATIONS,
+    counts: loadWordCounts(),
   })
 }
 
