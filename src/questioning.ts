@@ -1,5 +1,7 @@
 import { findSentences } from "./analyse/sentences.ts"
 import { loadAbbreviations } from "./lexicon/abbreviations.ts"
+import { loadCarry } from "./lexicon/carry.ts"
+import { loadCues } from "./lexicon/cues.ts"
 import { loadQuantities, type QuantityLexicon } from "./lexicon/quantities.ts"
 import type { Figure } from "./model/figure.ts"
 import type { DocumentRecord, Entry } from "./model/ledger.ts"
@@ -8,6 +10,7 @@ import { toText } from "./model/text.ts"
 import { findFigures } from "./quantify/find-figures.ts"
 import type { Question } from "./reconcile/check/check-claim.ts"
 import type { ClaimDocument } from "./reconcile/check/claim-document.ts"
+import { type TitleTables, titleVoice } from "./reconcile/check/title-voice.ts"
 
 /** Questions, and documents made ready for them: sentences and the figures of titles are read here. */
 
@@ -15,12 +18,14 @@ import type { ClaimDocument } from "./reconcile/check/claim-document.ts"
 const LEAD = 3
 const MOST_QUESTIONS = 12
 
-export type QuestionTables = Readonly<{ abbreviations: ReadonlySet<string>; quantities: QuantityLexicon }>
+export type QuestionTables = TitleTables & Readonly<{ abbreviations: ReadonlySet<string>; quantities: QuantityLexicon }>
 
 /** Throws `lexicon/…` when the tables of the program are damaged. */
 export const loadQuestionTables = (): QuestionTables => ({
   abbreviations: loadAbbreviations(),
   quantities: loadQuantities(),
+  cues: loadCues(),
+  headlineSources: loadCarry().headlineSources,
 })
 
 const LINE = /[^\n\r]+/g
@@ -41,6 +46,7 @@ export const toClaimDocument = (record: DocumentRecord, tables: QuestionTables):
   record,
   sentences: sentencesOf(record.text.value, tables),
   titleFigures: record.reading.title ? figuresOf(record.reading.title, tables) : [],
+  titleVoice: record.reading.title ? titleVoice(record.reading.title.trim(), tables) : null,
 })
 
 /** The title, the first sentences, and those with figures. */

@@ -106,10 +106,10 @@ const DENIES: Partial<Record<Act, string>> = { deny: "denies it", doubt: "doubts
  */
 export function judge(
   { text, figures }: Question,
-  { attribution, words, figures: others }: Statement,
+  { act, words, figures: others }: Statement,
   negations: ReadonlySet<string>,
 ): { factor: number; against: string | null; turned?: boolean } {
-  const denial = attribution && DENIES[attribution.act]
+  const denial = act && DENIES[act]
   if (denial) return { factor: 1, against: denial }
   const pairs = figures.flatMap((asked) =>
     others.map((said) => ({ asked, said, relation: compareFigures(asked, said) })),
@@ -127,9 +127,11 @@ export function judge(
  * what another is said to have said: that is told once, by the innermost.
  */
 function withoutRetold(matched: readonly Matched[]): Matched[] {
-  const naming = new Set(matched.flatMap(({ statement }) => (statement.attribution ? [statement.document] : [])))
+  const places = (is: (statement: Statement) => boolean) =>
+    new Set(matched.flatMap(({ statement }) => (is(statement) ? [statement.document] : [])))
+  const [attributing, telling] = [places(({ attribution }) => attribution !== null), places(({ told }) => told)]
   const relayed = new Set(matched.map(({ statement }) => `${statement.document} ${statement.attribution?.within}`))
-  return matched.filter(({ statement: { attribution, document } }) =>
-    attribution ? !relayed.has(`${document} ${attribution.id}`) : !naming.has(document),
+  return matched.filter(({ statement: { attribution, told, document } }) =>
+    attribution ? !relayed.has(`${document} ${attribution.id}`) : !(told ? attributing : telling).has(document),
   )
 }

@@ -1,9 +1,11 @@
-import type { Attribution } from "../../model/attribution.ts"
+import type { Act, Attribution } from "../../model/attribution.ts"
 import type { Link } from "../../model/document.ts"
 import type { Entity } from "../../model/entity.ts"
 import type { Figure } from "../../model/figure.ts"
 import type { DocumentHead, DocumentRecord, DocumentView } from "../../model/ledger.ts"
 import { overlaps, type Span, spanText } from "../../model/span.ts"
+
+import type { TitleVoice } from "./title-voice.ts"
 
 /** What is asked of a document of the ledger here: its text in sentences, with what was read of it. */
 export type ClaimDocument = Readonly<{
@@ -11,6 +13,8 @@ export type ClaimDocument = Readonly<{
   sentences: readonly Span[]
   /** Those of its title, whose spans count in the title. */
   titleFigures: readonly Figure[]
+  /** On whose word the title says what it says; null: the publisher's own. */
+  titleVoice: TitleVoice | null
 }>
 
 /** Something that a document says: what somebody is said to have said in it, or a sentence in its own voice. */
@@ -20,8 +24,12 @@ export type Statement = Readonly<{
   words: string
   /** Where the words stand, one a piece; none for a title. */
   spans: readonly Span[]
-  /** Null: the publisher's own voice. */
+  /** Null: the publisher's own voice, and a title. */
   attribution: Attribution | null
+  /** Whether it is said on somebody's word. */
+  told: boolean
+  /** The kind of speech act; null in the publisher's own voice. */
+  act: Act | null
   /** Who is said to have said it, as printed; null when nobody is named, and in the publisher's own voice. */
   source: string | null
   speaker: Entity | null
@@ -45,17 +53,21 @@ export function statementsOf(given: ClaimDocument, document: number): Statement[
   const own = sentences.filter((sentence) => !attributions.some((one) => touches(one, sentence)))
   const title = reading.title?.trim()
   const voice = (words: string, spans: Span[]): Statement => ({
-    ...{ document, words, spans, attribution: null, source: null, speaker: null, behalf: null },
+    ...{ document, words, spans, attribution: null, told: false, act: null, source: null, speaker: null, behalf: null },
     figures: figuresIn(record, spans),
     links: linksIn(record, spans),
     shown: run !== null,
   })
   return [
-    ...(title ? [{ ...voice(title, []), figures: titleFigures }] : []),
+    ...(title ? [{ ...voice(title, []), figures: titleFigures, ...toldIn(given.titleVoice) }] : []),
     ...own.map((sentence) => voice(spanText(text.value, sentence), [sentence])),
     ...attributions.map((attribution) => attributed(given, document, attribution)),
   ]
 }
+
+/** What a title says on somebody's word. */
+const toldIn = (voice: TitleVoice | null): Partial<Statement> =>
+  voice === null ? {} : { words: voice.content, source: voice.source, act: voice.act, told: true }
 
 const touches = ({ content }: Attribution, sentence: Span): boolean => content.some((span) => overlaps(span, sentence))
 
@@ -69,6 +81,8 @@ function attributed({ record, sentences }: ClaimDocument, document: number, attr
     words: content.map((span) => spanText(text.value, span)).join(" … "),
     spans: content,
     attribution,
+    told: true,
+    act: attribution.act,
     source: source && spanText(text.value, source).replace(/\s+/g, " "),
     speaker: entity(attribution.speaker),
     behalf: entity(attribution.onBehalfOf),

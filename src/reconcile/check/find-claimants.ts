@@ -55,7 +55,7 @@ export function findClaimants(statements: readonly Statement[], given: Claimants
   const claimants = firsts.map((first) => {
     const members = statements.filter((_, i) => groups.find(i) === first)
     const names = statements.flatMap((_, i) => (groups.find(i) === first ? (named[i]?.name ?? []) : []))
-    const kind = named[first] ? "named" : statements[first]!.attribution ? "unnamed" : "publisher"
+    const kind = named[first] ? "named" : statements[first]!.told ? "unnamed" : "publisher"
     const own = given.publishers[statements[first]!.document] ?? "(publisher unknown)"
     const name = kind === "named" ? fullest(names) : kind === "publisher" ? own : unnamedWords(statements[first]!)
     return { name, kind, statements: members } as const
@@ -67,8 +67,8 @@ const NAMED: ReadonlySet<EntityKind> = new Set(["person", "organisation", "place
 const CAPITAL = /\p{Lu}/u
 
 /** Whose name a statement is under: the institution's, where somebody speaks for one. */
-function nameOf({ attribution, behalf, speaker, source }: Statement): { name: string } | null {
-  if (!attribution) return null
+function nameOf({ told, behalf, speaker, source }: Statement): { name: string } | null {
+  if (!told) return null
   const entity: Entity | null = behalf ?? speaker
   if (entity)
     return NAMED.has(entity.kind) || (entity.kind === "document" && hasName(entity.name)) ? { name: entity.name } : null
@@ -108,8 +108,8 @@ const fullest = (names: readonly string[]): string =>
 
 /** Whether two statements that nobody is named for are one text: of one source in a document, or copied. */
 function isSame(left: Statement, right: Statement, { copies, publishers }: ClaimantsGiven): boolean {
-  if ((left.attribution === null) !== (right.attribution === null)) return false
-  const own = left.attribution === null
+  if (left.told !== right.told) return false
+  const own = !left.told
   if (own && publishers[left.document] !== null && publishers[left.document] === publishers[right.document]) return true
   if (left.document === right.document) return own || isSameSource(left, right)
   return copies.some((pair) => isCopied(left, right, pair) || isCopied(right, left, pair))

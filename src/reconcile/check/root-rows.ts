@@ -76,7 +76,7 @@ function toRow({ name, kind, statements }: Claimant, given: Given): RootRow {
     kind,
     status: isRead(name, kind, given) ? "read" : "only credited",
     earliest: { ...when(first).date, seen: when(first).seen, document: head(first) },
-    act: first.attribution?.act ?? null,
+    act: first.act,
     figure: figureOf(first.figures),
     against: given.matched.find(({ statement }) => statement === first)?.against ?? null,
     outlets: [...new Set(byDate.map((one) => given.publishers[one.document] ?? head(one).title ?? head(one).id))],

@@ -20,6 +20,7 @@ async function disputes(entries: readonly Entry[]): Promise<Dispute[]> {
     record,
     sentences: sentences(record.text),
     titleFigures: [],
+    titleVoice: null,
   }))
   return findDisputes(documents, {
     likeness: (left, right) => Number(left.toLowerCase() === right.toLowerCase()),
