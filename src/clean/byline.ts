@@ -42,7 +42,15 @@ function isAllNames(line: string): boolean {
  */
 export function namesIn(line: string, publisher: string | null): string[] {
   if (isOrganisation(line)) return []
-  const names = line
+  const names = namePieces(line).filter(
+    (name) => (isPersonName(name) || isAgency(name)) && !isPublisher(name, publisher),
+  )
+  return [...new Set(names)].slice(0, MOST_NAMES)
+}
+
+/** What stands between the commas and conjunctions of a byline, whether it is a name or not. */
+export const namePieces = (line: string): string[] =>
+  line
     .replace(/\s+/g, " ")
     .replace(BY, "")
     .replace(/\([^)]*\)|<[^>]*>/g, " ")
@@ -54,9 +62,7 @@ export function namesIn(line: string, publisher: string | null): string[] {
         .replace(/[.,:]+$/, "")
         .replace(REPORTER, ""),
     )
-    .filter((name) => (isPersonName(name) || isAgency(name)) && !isPublisher(name, publisher))
-  return [...new Set(names)].slice(0, MOST_NAMES)
-}
+    .filter((name) => name !== "")
 
 /** "Tidewire (www.tidewire.example)"; "Varn Ledger Ltd, Varn, Northland": a publisher with its address, and no person before it. */
 function isOrganisation(line: string): boolean {

@@ -66,11 +66,17 @@ function bestArticle(articles: readonly Node[]): Node | null {
   const score = (node: Node) =>
     (node.headline ? 2 : 0) +
     (node.datePublished ? 1 : 0) +
-    (node.author ? 1 : 0) +
+    (isNamed(node.author) ? 1 : 0) +
     (node.articleBody ? 1 : 0) +
     (node.mainEntityOfPage ? 1 : 0)
   return articles.reduce<Node | null>((best, node) => (best === null || score(node) > score(best) ? node : best), null)
 }
+
+/** Whether it is more than a node with a type and nothing else. */
+const isNamed = (value: Json | undefined): boolean =>
+  value !== null && typeof value === "object" && !Array.isArray(value)
+    ? Boolean(value.name ?? value["@id"])
+    : Boolean(value)
 
 function parseLoosely(script: string): Json {
   const text = script
