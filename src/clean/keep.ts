@@ -20,6 +20,9 @@ export type Kept = Readonly<{ blocks: readonly KeptBlock[]; dropped: readonly Dr
 /** What the page says of itself that choosing its blocks needs. */
 type Signed = Said & Readonly<{ bylines: readonly string[] }>
 
+/** Lines that are told by their words alone, however much they look like the article's: "Photo: …", "Read also: …". */
+const ASIDES: ReadonlySet<string> = new Set(["picture credit", "related links"])
+
 /** Longer than any line of names, in UTF-16 units. */
 const LONGEST_BYLINE = 200
 
@@ -45,7 +48,8 @@ export function keepBlocks(page: Page, said: Signed, parts: { trees: Trees; furn
     const score = Math.round(scores[i]! * 1000) / 1000
     const isByline = isNothingBut(said.bylines, block.text)
     const isAgain = seen.has(block.text) && look.words[i]! >= TWICE
-    if (chosen[i] && !isAgain && !isByline)
+    const isAside = ASIDES.has(look.furniture[i]?.reason ?? "")
+    if (chosen[i] && !isAgain && !isByline && !isAside)
       blocks.push({ block, score, reason: isRescued ? "likeliest text of the page" : whyKept(block, rows[i]!) })
     else {
       const reason = isByline ? "byline" : isAgain && chosen[i] ? "printed twice" : reasonFor(i, block, look)

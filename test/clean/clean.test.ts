@@ -213,6 +213,20 @@ test("takes the editors' headline where the printed one only repeats the title m
   assert.equal(read(page("BlogPosting")).title, "Ost bridge: what we know about the closure")
 })
 
+test("leaves out lines of the article that credit a picture or point to another article, and no sentence that begins so", () => {
+  const lines = [
+    "Photo: Pela Ostin / Varn Ledger",
+    "Lesen Sie auch: Die Fähre fährt wieder",
+    "Related: how the ferry ran aground",
+  ]
+  const sentence =
+    "Photo: that single word stood under the empty frame in the town hall of Varn, where nobody had looked for years, and the mayor would not say who had taken the picture away."
+  const page = newsPage().replace("</p>\n<p>", `</p>\n<p>${[...lines, sentence].join("</p>\n<p>")}</p>\n<p>`)
+  const { value, removed } = read(page)
+  for (const line of lines) assert.ok(!value.includes(line) && removed.some(({ text }) => text === line), line)
+  assert.ok(value.includes(sentence))
+})
+
 test("gives the desk as author where a news article prints it and names nobody else", () => {
   const data = (author: unknown) => linked({ "@type": "NewsArticle", headline: "Bridge", author })
   const desk = { name: "Ledger News Desk" }
