@@ -101,6 +101,8 @@ const cardLines = (meta: MetaTable): string[] =>
     WRITTEN.test(meta.first(`twitter:label${i}`) ?? "") ? meta.all(`twitter:data${i}`).slice(0, 1) : [],
   )
 
+/** A look at two letters spares most lines the whole one. */
+const MAY_SIGN = /^(?:th|wr|po|au|te|by|vo|pa)/i
 const SIGNATURE =
   /^(?:(?:this )?(?:\p{L}{1,15} )?(?:was )?written by|posted by|author|autor(?:in)?(?:\/autor)?|text|by|von|por|par)\s*:?\s+((?:\p{Lu}[\p{L}’'.-]{1,20}\s*){2,4}(?:(?:,|and|und|&)\s+(?:\p{Lu}[\p{L}’'.-]{1,20}\s*){2,4}){0,4})/iu
 
@@ -108,7 +110,8 @@ const SIGNATURE =
 function signatures(blocks: readonly Block[]): string[] {
   const found: string[] = []
   for (const { text } of blocks) {
-    const names = text.length > LONGEST_LINE ? undefined : SIGNATURE.exec(text)?.[1]
+    if (text.length > LONGEST_LINE || !(MAY_SIGN.test(text) || text.includes("ritten by"))) continue
+    const names = SIGNATURE.exec(text)?.[1]
     if (names) found.push(names.trim())
     if (found.length === 2) break
   }
