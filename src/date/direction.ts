@@ -25,11 +25,15 @@ function nearest(tokens: readonly Token[], start: number, step: 1 | -1): Found |
   for (let distance = 1, at = start; distance <= REACH; distance++, at += step) {
     const token = tokens[at]
     if (!token || endsSentence(tokens, at) || (step < 0 && token.value === "but")) return null
-    const sign = signOf(token, tokens[at - 1], tokens[at + 1])
+    const sign = hadBeenTold(tokens, at) ? -1 : signOf(token, tokens[at - 1], tokens[at + 1])
     if (sign) return { sign, distance }
   }
   return null
 }
+
+/** "had been due to expire", "had been expected": what was to come then. */
+const hadBeenTold = (tokens: readonly Token[], at: number): boolean =>
+  [2, 3, 4, 5].some((back) => tokens[at - back]?.kind === "past-sign" && tokens[at - back + 1]?.kind === "present-sign")
 
 function signOf(token: Token, before: Token | undefined, next: Token | undefined): Direction {
   // "will be paid", "to be paid": the word before tells.

@@ -3,11 +3,12 @@ import { referenceOf } from "../reference.ts"
 import type { Meaning, Rule, Surroundings } from "../rule.ts"
 import { pattern, tokenOf } from "../rule.ts"
 import type { Token } from "../tokens.ts"
-import { DAYS } from "./days.ts"
-import { WEEKDAY } from "./parts.ts"
+import { DAYS, isMonth, monthDay } from "./days.ts"
+import { MONTH, WEEKDAY } from "./parts.ts"
 import { RELATIVE } from "./relative.ts"
 
-const DAY = `(?:{comma}?{preposition}?(?:{last|next|this}?${WEEKDAY}|{day-word}){part}?)`
+const DATE = `(?:${WEEKDAY}{comma}?)?(?:${MONTH}{day-number|ordinal}(?!{hyphen}?{unit|units})|{the}?{day-number|ordinal}{of}?${MONTH})(?:{comma}?{year-number})?` // biome-ignore format: one pattern
+const DAY = `(?:{comma}?{preposition}?(?:${DATE}|(?:{last|next|this}?${WEEKDAY}|{day-word}){part}?))`
 /** "GMT", "local time", "Eastern time". */
 const ZONE = "(?:{zone}{time}?)"
 const PART = "(?:{preposition}{the}{part}|{this|that|last}{part})"
@@ -67,6 +68,8 @@ const HALF_OF_PART: Readonly<Record<string, string>> = { MO: "a", AF: "p", EV: "
 
 /** The day that stands with the time, else the last one named, else the day of writing. */
 function dayFor(rest: readonly Token[], around: Surroundings): string | null {
+  const month = rest.findIndex(isMonth)
+  if (month >= 0) return monthDay(rest.slice(Math.max(0, month - 2)), around).value
   const named = rest.findIndex(({ kind }) => kind === "weekday" || kind === "short-weekday" || kind === "day-word")
   if (named >= 0) {
     const rule = rest[named]!.kind === "day-word" ? RELATIVE[0]! : DAYS.find(({ name }) => name === "weekday")!

@@ -70,9 +70,12 @@ export const DAYS: readonly Rule[] = [
   },
 ]
 
-const isMonth = ({ kind }: Token): boolean => kind === "month" || kind === "doubtful-month" || kind === "short-month"
+/** Whether a token names a month. */
+export const isMonth = ({ kind }: Token): boolean =>
+  kind === "month" || kind === "doubtful-month" || kind === "short-month"
 
-function monthDay(matched: readonly Token[], around: Surroundings): Meaning | null {
+/** The day of a month that these tokens name, in the year that stands with it or the likeliest one. */
+export function monthDay(matched: readonly Token[], around: Surroundings): Meaning {
   const month = Number(matched.find(isMonth)?.value)
   const rest = matched.filter(({ kind }) => kind === "day-number" || kind === "ordinal")
   const day = Number.parseInt(rest[0]?.value ?? "", 10)

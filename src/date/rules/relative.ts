@@ -6,6 +6,7 @@ import type { Meaning, Rule, Surroundings } from "../rule.ts"
 import { numberOf, pattern, tokenOf } from "../rule.ts"
 import { shift } from "../shift.ts"
 import type { Token } from "../tokens.ts"
+import { isMonth, monthDay } from "./days.ts"
 import { ABOUT, COUNT, EDGE } from "./parts.ts"
 
 /** Times told by their distance from the day of writing or from a time named before. */
@@ -43,6 +44,12 @@ export const RELATIVE: readonly Rule[] = [
     says: YEAR_BEFORE,
     pattern: pattern("{the|article|number}?{unit}{hyphen}?{ago|earlier}(?:{unit|period}|{count}?{units})?".replace("{count}", COUNT)), // biome-ignore format: one pattern
     mean: (matched, around) => yearBefore(matched, around),
+  },
+  {
+    name: "period-of-year",
+    says: "the stretch spoken of, in another year",
+    pattern: pattern("{the}{year-number}{period}"),
+    mean: (matched, around) => periodOfYear(matched, around),
   },
   {
     name: "ago",
@@ -153,6 +160,17 @@ function quarterSpokenOf(around: Surroundings): Meaning {
   return date(value, "quarter", named === null ? (value ? "the last full one" : UNKNOWN) : "the one named before it")
 }
 
+/** "the quarter ended July 31": the one that holds its middle, a month and a half before. Null when no such day follows. */
+function quarterEnded(around: Surroundings): Meaning | null {
+  const { tokens, to } = around
+  const [ended, ...rest] = tokens.slice(to, to + 6)
+  if (!ended?.value.startsWith("end") || !rest[0] || !isMonth(rest[0])) return null
+  const month = toPoint(monthDay(rest, { ...around, from: to + 1, to: to + 6 }).value)?.month ?? null
+  const quarter = month === null ? null : Math.floor((month - 1) / 3)
+  const { value } = shift(quarter === null ? null : { year: 0, quarter, month: null, day: null }, "Q", 0)
+  return date(value, "quarter", value ? "by the day on which it ended" : UNKNOWN)
+}
+
 /** The last day of the year, of the one before where the words look back to it ("since year-end"). */
 function yearEnd(matched: readonly Token[], { anchor, tokens, from }: Surroundings): Meaning | null {
   if (tokenOf(matched, "unit")!.value !== "Y" || tokenOf(matched, "bound")!.value !== "END") return null
@@ -175,7 +193,7 @@ function weekend(moved: string, { anchor, direction }: Surroundings): Meaning {
 function unitOfWriting(matched: readonly Token[], around: Surroundings): Meaning | null {
   const unit = tokenOf(matched, "unit", "weekend")!.value
   if (unit === "WE") return weekend("the", around)
-  if (unit === "Q") return quarterSpokenOf(around)
+  if (unit === "Q") return quarterEnded(around) ?? quarterSpokenOf(around)
   const full = tokenOf(matched, "more")
   if (full && (full.value !== "full" || unit !== "Y")) return null
   const edge = tokenOf(matched, "edge", "bound", "earlier", "later")
@@ -196,6 +214,15 @@ function yearBefore(matched: readonly Token[], around: Surroundings): Meaning | 
   const ago = tokenOf(matched, "ago") !== undefined
   const from = ago ? around.anchor : (referenceOf(around, "year") ?? around.anchor)
   return date(from && yearValue(from.year - 1), "year", from ? undefined : UNKNOWN)
+}
+
+/** "the 1988 period" beside figures of a quarter is that quarter of 1988. */
+function periodOfYear(matched: readonly Token[], around: Surroundings): Meaning {
+  const year = numberOf(matched, "year-number")!
+  const quarter = comparedQuarter(around)
+  if (quarter === null) return date(yearValue(year), "year")
+  const { value } = shift({ year, quarter: year * 4 + (quarter % 4), month: null, day: null }, "Q", 0)
+  return date(value, "quarter", "beside the quarter named before it")
 }
 
 function counted(matched: readonly Token[], { anchor, minute }: Surroundings, sign: 1 | -1): Meaning {
