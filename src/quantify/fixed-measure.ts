@@ -27,10 +27,19 @@ export function fixedMeasure(sentence: Sentence, given: Given): Measure | null {
   // "5.2 yards a carry", "3 km per lap"
   if (unit.kind === "distance" && /^(?:per|an?|each|every)$/.test(words[after] ?? "")) return "rate"
   if (FIXED.has(unit.kind as Measure)) return unit.kind as Measure
+  if (isEachTime(sentence, after)) return "rate"
   return found ? null : "count"
 }
 
 const MILLION = 1e6
+
+/** "5,000 litres of water a minute", "800 barrels per day". */
+function isEachTime({ tokens: { words }, lexicon }: Sentence, after: number): boolean {
+  const from = words[after] === "of" ? after + 2 : after
+  return [from, from + 1].some(
+    (at) => /^(?:per|an?|each|every)$/.test(words[at] ?? "") && lexicon.units.at(words, at + 1).some(({ value }) => value.kind === "time"), // biome-ignore format: one thought
+  )
+}
 
 /** "worth 2,000 pounds", "2 million pounds": more than weighs anything, or where money is spoken of. */
 function isPoundsSterling(
@@ -44,10 +53,13 @@ function isPoundsSterling(
 
 /** From here on, a bare number in a sentence about money is one of it: "a fee of 20,000". */
 const LEAST = 5000
+const BILLION = 1e9
 
 /** "They earned 40 million": so many of nothing named, where the sentence speaks of money. */
 function isMoney({ tokens: { words }, lexicon }: Sentence, { quantity, counted }: Given): boolean {
   const { kind, low, high, to } = quantity
+  // Billions of nothing named are money.
+  if (kind === "number" && (low ?? high ?? 0) >= BILLION && counted.from === counted.to) return true
   if (kind !== "number" || (low ?? high ?? 0) < LEAST || (counted.from < counted.to && !counted.before)) return false
   const isSpokenOf = (word: string): boolean => lexicon.functions.money.has(word) || /^[$£€¥₹]$/.test(word)
   return words.slice(0, to).some(isSpokenOf) || ((low ?? high ?? 0) >= MILLION && words.slice(to).some(isSpokenOf))

@@ -1,5 +1,6 @@
 import type { Phrase } from "../lexicon/phrases.ts"
 import type { MeasureWord, QuantityLexicon } from "../lexicon/quantities.ts"
+import type { Measure } from "../model/figure.ts"
 import type { Asked, MeasureFound } from "./find-measure.ts"
 import { mayBe } from "./may-be.ts"
 import type { Tokens } from "./token.ts"
@@ -11,7 +12,8 @@ const BETWEEN = 6
 type Matches = readonly Phrase<MeasureWord>[]
 
 /** "12 people were killed", "12 dead", "two others who died": what is said of a figure after it; null when nothing is. */
-export function measureAfter({ tokens, lexicon, after, counted, person }: Asked): MeasureFound | null {
+export function measureAfter(asked: Asked): MeasureFound | null {
+  const { tokens, lexicon, after, counted, person } = asked
   const { words, list } = tokens
   const { be, between, "ends-clause": ends } = lexicon.functions
   const start = afterAside(tokens, lexicon, Math.max(after, counted.to))
@@ -36,11 +38,20 @@ export function measureAfter({ tokens, lexicon, after, counted, person }: Asked)
       continue
     }
     if (between.has(word) || word.endsWith("ly")) continue
+    const end = endState(asked, at + 1)
+    if (end && passive) return { measure: end, by: "right", at, near: gap }
     // Another main verb: the figure is said to do something else.
     if (passive || (gap === 0 && at > start && /^(?:and|or|,)$/.test(word))) return null
     if (++gap > BETWEEN) return null
   }
   return null
+}
+
+/** "were kicked to death", "had to be ushered to safety": the end tells, whatever the verb. */
+function endState({ tokens: { words }, lexicon, person }: Asked, at: number): Measure | null {
+  if (words[at] !== "to") return null
+  const state = lexicon.measures.at(words, at).find(({ value }) => value.counts === "state" && mayBe(value.measure, person)) // biome-ignore format: one step
+  return state?.value.measure ?? null
 }
 
 /** After ", including three children," or ", all of them students,", where the sentence goes on with its verb. */

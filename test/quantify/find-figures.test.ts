@@ -239,3 +239,17 @@ describe("numbers that cannot be told", () => {
     )
   })
 })
+
+describe("ends, rates and sums without a noun", () => {
+  const CASES: readonly (readonly [text: string, told: string])[] = [
+    ["Two guards were kicked to death.", "Two | killed | 2..2 | guards"],
+    ["Around 20 guests had to be ushered to safety.", "Around 20 | rescued | ~20..20 | guests"],
+    ["They will lend 22.4bn to Veldia.", "22.4bn | money | 22400000000..22400000000 | null"],
+  ]
+  for (const [text, expected] of CASES) test(text, () => assert.deepEqual(told(text), [expected]))
+
+  test("so much a minute is a rate", () => {
+    const [figure] = figuresOf("About 5,000 gallons of water a minute was poured on it.")
+    assert.equal(figure?.measure, "rate")
+  })
+})

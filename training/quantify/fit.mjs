@@ -2,8 +2,8 @@
 // CANDIDATES and INVENTED: what dump.mjs prints. Invented ones are fitted with, and never counted in the folds of the others.
 import { readFileSync, writeFileSync } from "node:fs"
 
-/** Penalty on the square of each weight, how many groups a feature must occur in, weight of invented rows: chosen by folds. */
-const [PENALTY, RARE, INVENTED, ROUNDS, KEEP] = [6, 2, 2, 150, 0.5]
+/** Penalty on the square of each weight, how many groups a feature must occur in, weight of invented rows and of frames: chosen by folds. */
+const [PENALTY, RARE, INVENTED, FRAMES, ROUNDS, KEEP] = [6, 2, 2, 0.5, 150, 0.5]
 
 /** Start of the weights: what the rules say counts before anything is learnt. */
 const TRUST = 2.5
@@ -90,7 +90,7 @@ const read = (file) =>
 /** `UNREAD=8,13` in the environment: groups whose errors nobody read are counted apart. */
 function main([file, invented, out]) {
   const rows = read(file).map((row) => ({ ...row, weight: 1 }))
-  const more = read(invented).map((row) => ({ ...row, weight: INVENTED }))
+  const more = read(invented).map((row) => ({ ...row, weight: row.group.startsWith("frames") ? FRAMES : INVENTED }))
   const classes = [...new Set([...rows, ...more].flatMap(({ allowed, gold }) => [...allowed, gold]))].sort()
   if (out !== "--folds") return write(fitMeasures([...rows, ...more], classes), out)
   const unread = new Set((process.env.UNREAD ?? "").split(","))
