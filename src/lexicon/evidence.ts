@@ -5,7 +5,7 @@ import { dataPath, type Row, readTable } from "./data.ts"
 
 export const EVIDENCE_WORD_CLASSES = [
   "show", "contradict", "rely", "verify", "obtained", "reviewed", "seen", "published", "geolocated", "compared",
-  "forensic", "interviewed", "asked",
+  "forensic", "interviewed", "asked", "made", "elsewhere",
 ] as const // biome-ignore format: one list
 export type EvidenceWordClass = (typeof EVIDENCE_WORD_CLASSES)[number]
 

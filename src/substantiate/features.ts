@@ -87,6 +87,7 @@ function ofSentence({ words }: Item, { quoted, before, earlier }: Setting, lexic
     ...(words.some(({ text }) => text === "?") ? ["question"] : []),
     ...(words.length < 14 ? ["short"] : words.length > 35 ? ["long"] : []),
     `earlier=${Math.min(earlier, 2)}`,
+    ...(isMadeElsewhere(words, lexicon) ? [MADE_ELSEWHERE] : []),
   ]
 }
 
@@ -102,6 +103,17 @@ function ofAttributions({ words, run }: Item, { text, attributions }: Setting): 
     return []
   })
   return found.length === 0 ? ["no-attribution"] : found
+}
+
+/** "filmed 8 km away", "shot elsewhere", "a staged recording": what is shown is not what it is shown as. */
+export const MADE_ELSEWHERE = "made-elsewhere"
+
+function isMadeElsewhere(words: readonly Word[], lexicon: EvidenceLexicon): boolean {
+  const classOf = (at: number) => lexicon.words.get(words[at]?.lower ?? "")
+  return words.some(
+    (_, at) =>
+      classOf(at) === "made" && words.slice(at + 1, at + 9).some((_, next) => classOf(at + 1 + next) === "elsewhere"),
+  )
 }
 
 /** Names and numbers count as such: which one stands there says nothing of other texts. */

@@ -4,6 +4,7 @@ import type { Attribution } from "../model/attribution.ts"
 import type { Evidence } from "../model/evidence.ts"
 import { overlaps } from "../model/span.ts"
 import { type Candidate, findCandidates } from "./candidates.ts"
+import { MADE_ELSEWHERE } from "./features.ts"
 import { findChecker } from "./find-checker.ts"
 import { findFinding } from "./find-finding.ts"
 import { findUnverified } from "./find-unverified.ts"
@@ -36,6 +37,10 @@ export function findEvidence(
   )
 }
 
+/** A recording made elsewhere speaks against what it is shown as; else the words around it decide. */
+const isAgainst = ({ features }: Candidate, { weights }: EvidenceLexicon): boolean =>
+  features.includes(MADE_ELSEWHERE) || weigh(features, weights.against) >= 0.5
+
 function recordOf(candidate: Candidate, lexicon: EvidenceLexicon): Evidence {
   const { finding, attribution } = findFinding(candidate, lexicon)
   return {
@@ -43,7 +48,7 @@ function recordOf(candidate: Candidate, lexicon: EvidenceLexicon): Evidence {
     kind: candidate.item.kind,
     ...findChecker(candidate, lexicon),
     finding,
-    stance: weigh(candidate.features, lexicon.weights.against) >= 0.5 ? "against" : "for",
+    stance: isAgainst(candidate, lexicon) ? "against" : "for",
     attribution: attribution?.id ?? null,
   }
 }

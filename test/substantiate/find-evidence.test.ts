@@ -95,3 +95,14 @@ test("does not throw on any text, and every span lies in it", () => {
     }),
   )
 })
+
+test("a recording made elsewhere speaks against what it is shown as", () => {
+  const text = "But the video was filmed 8 km away from the bridge, according to the Westport Courier."
+  const record = found(text).find(({ kind }) => kind === "video")!
+  assert.equal(record.stance, "against")
+})
+
+test("a person who is called a figure is no data", () => {
+  const text = "A senior figure in the harbour union shows no sign of leaving, according to the Westport Courier."
+  assert.ok(found(text).every(({ kind }) => kind !== "data"))
+})

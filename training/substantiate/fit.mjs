@@ -2,8 +2,8 @@
 // CANDIDATES: one a line, {"group": text, "features": […], "stance": "for" | "against" | "open" | null (no record), "weight": 1}
 import { readFileSync, writeFileSync } from "node:fs"
 
-/** Penalty on the square of each weight, and how often a feature must occur: chosen by folds over texts. */
-const [PENALTY, RARE, ROUNDS] = [2, 2, 150]
+/** Penalties on the square of each weight (of records, of stances), and how often a feature must occur: chosen by folds over texts. */
+const [PENALTY, STANCE_PENALTY, RARE, ROUNDS] = [4, 2, 2, 150]
 
 /** Logistic regression over sets of features, by Adam; `rows`: {features, answer 0 or 1, weight}. */
 export function fitWeights(rows, { penalty = PENALTY, rare = RARE } = {}) {
@@ -40,7 +40,11 @@ export function fitBoth(lines, keep, options) {
   const against = lines
     .filter(({ stance }) => stance !== null)
     .map(({ features, stance }) => ({ features, answer: stance === "against" ? 1 : 0, weight: 1 }))
-  return { keep, record: fitWeights(record, options), against: fitWeights(against, { ...options, penalty: PENALTY }) }
+  return {
+    keep,
+    record: fitWeights(record, options),
+    against: fitWeights(against, { ...options, penalty: STANCE_PENALTY }),
+  }
 }
 
 if (process.argv[1]?.endsWith("fit.mjs")) {
