@@ -158,6 +158,13 @@ test("gives no value to a date in digits that can be read in two ways", () => {
   ])
 })
 
+test("a document dated in the future is read against that date", () => {
+  assert.deepEqual(valuesOf("It fell on Tuesday and last year.", "2199-05-22"), [
+    "Tuesday = 2199-05-21",
+    "last year = 2198",
+  ])
+})
+
 test("takes a date far in the future or in the first years as it comes", () => {
   assert.deepEqual(valuesOf("Last Monday, two years ago.", "9999-12-31"), [
     "Last Monday = 9999-12-27",

@@ -41,6 +41,22 @@ describe("names", () => {
     assert.deepEqual(speakers, [["Marsh Defence League", "organisation"]])
   })
 
+  test("a name of one letter and one that runs from right to left are kept as printed", () => {
+    const { speakers } = told(
+      "{source|Q} {cue|said} {content|it would last}. {source2|ليلى منصور} {cue2|said} {content2|it was cheap}.",
+      {
+        names: [
+          ["Q", "person"],
+          ["ليلى منصور", "person"],
+        ],
+      },
+    )
+    assert.deepEqual(speakers, [
+      ["Q", "person"],
+      ["ليلى منصور", "person"],
+    ])
+  })
+
   test("a nickname in quotation marks is a part of the name", () => {
     const { speakers } = told('{source|Orla "Lala" Vantreight} {cue|said} {content|it would last}.', {
       names: [
