@@ -2,6 +2,7 @@ import type { Attribution } from "../model/attribution.ts"
 import type { Span } from "../model/span.ts"
 import { contains, overlaps } from "../model/span.ts"
 import type { Actor } from "./actor.ts"
+import { lastOwned } from "./belongings.ts"
 import type { Evidence } from "./rank.ts"
 import type { Noun } from "./read-phrase.ts"
 import type { Scene } from "./scene.ts"
@@ -21,8 +22,6 @@ export type Reference = Readonly<{
   around: Readonly<{ actor: Actor | null; direct: boolean }> | null
   /** Who spoke in the attributions before, last first. */
   before: readonly Actor[]
-  /** Whom a word of the same kind stood for last. */
-  again: Actor | null
 }>
 
 export type Candidate = Readonly<{ item: Actor; evidence: Evidence }>
@@ -40,7 +39,10 @@ export function findCandidates(scene: Scene, reference: Reference, ledger: Menti
     ...ledger.most(MOST),
     ...reference.before.slice(0, 4),
   ])
-  if (reference.noun) for (const actor of ledger.described(reference.noun.head)) actors.add(actor)
+  if (reference.noun) {
+    for (const actor of ledger.described(reference.noun.head)) actors.add(actor)
+    for (const actor of lastOwned(scene, reference.noun.head, span.start).slice(0, 3)) actors.add(actor)
+  }
   const sighted = [...actors]
     .filter((actor) => actor !== reference.owner && mayBe(reference, actor))
     .map((actor) => sight(reference, actor))

@@ -40,10 +40,13 @@ function chainPersons(names: readonly Name[], lexicon: SpeakerLexicon): Chain[] 
     if (known) chains.push({ kind: "person", names: [], words: name.words, gender: name.gender })
   }
   const titled = short.filter(({ gender }) => gender)
+  // "Mr. Roe" tells of Ivan Roe, where Robin Roe is a woman: such names count as if they were full.
   const isTitled =
     (chain: Chain) =>
     (name: Name): boolean =>
-      chain.words.length === 1 && fits(chain, name)
+      surnameOf(chain.words) === name.words[0] &&
+      fits(chain, name) &&
+      chains.every((other) => other === chain || !fits(other, name))
   const counts = new Map(chains.map((chain) => [chain, chain.names.length + titled.filter(isTitled(chain)).length]))
   const latest = new Map<Chain, number>()
   for (const name of short) {
@@ -114,15 +117,19 @@ function genderOf({ names, words }: Chain, { givenNames }: SpeakerLexicon): Gend
 }
 
 function chainOthers(names: readonly Name[], lexicon: SpeakerLexicon): Chain[] {
-  const alone = new Map<string, number>()
-  for (const { words } of names) alone.set(words.join(" "), (alone.get(words.join(" ")) ?? 0) + 1)
+  const [alone, first] = [new Map<string, number>(), new Map<string, number>()]
+  for (const { words, start } of names) {
+    const key = words.join(" ")
+    alone.set(key, (alone.get(key) ?? 0) + 1)
+    first.set(key, Math.min(start, first.get(key) ?? start))
+  }
 
   const chains: Chain[] = []
   const byWords = new Map<string, Chain>()
   const longFirst = [...names].sort((a, b) => b.words.length - a.words.length || a.start - b.start)
   for (const name of longFirst) {
     const key = name.words.join(" ")
-    const known = byWords.get(key) ?? chains.find((chain) => isShortFor(name, chain, { alone, lexicon }))
+    const known = byWords.get(key) ?? chains.find((chain) => isShortFor(name, chain, { alone, first, lexicon }))
     if (known) known.names.push(name)
     else chains.push({ kind: name.kind, names: [name], words: name.words, gender: null })
     byWords.set(key, known ?? chains.at(-1)!)
@@ -149,9 +156,13 @@ function isTurned(a: readonly string[], b: readonly string[], { peoples, organis
   return people(a) === people(b) || people(a) === "" || people(b) === ""
 }
 
-type Known = Readonly<{ alone: ReadonlyMap<string, number>; lexicon: SpeakerLexicon }>
+type Known = Readonly<{
+  alone: ReadonlyMap<string, number>
+  first: ReadonlyMap<string, number>
+  lexicon: SpeakerLexicon
+}>
 
-function isShortFor(name: Name, chain: Chain, { alone, lexicon }: Known): boolean {
+function isShortFor(name: Name, chain: Chain, { alone, first, lexicon }: Known): boolean {
   if (name.words.length === 1) {
     const word = name.words[0]!
     if (
@@ -168,8 +179,11 @@ function isShortFor(name: Name, chain: Chain, { alone, lexicon }: Known): boolea
   const starts = short.every((word, index) => long[index] === word)
   const ends = short.every((word, index) => long[long.length - short.length + index] === word)
   if (ends) return true
-  // "Lodmark" is not the Lodmark Senate, and a name that stands mostly alone is its own: "Tarn" beside "Tarn Plus".
+  // "Lodmark" is not the Lodmark Senate, and a name that stands mostly alone, and first, is its own: "Tarn" beside "Tarn Plus".
   if (!starts || lexicon.places.has(short.join(" "))) return false
   const isPlain = long.slice(short.length).every((word) => lexicon.organisationWords.has(word) || SMALL.has(word))
-  return isPlain || (alone.get(short.join(" ")) ?? 0) <= (alone.get(long.join(" ")) ?? 0)
+  const [brief, full] = [short.join(" "), long.join(" ")]
+  return (
+    isPlain || (first.get(full) ?? 0) < (first.get(brief) ?? 0) || (alone.get(brief) ?? 0) <= (alone.get(full) ?? 0)
+  )
 }

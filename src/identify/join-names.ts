@@ -11,7 +11,7 @@ type Text = Readonly<{ text: string; tokens: readonly Token[]; lexicon: SpeakerL
  */
 export function joinNames(names: readonly Name[], options: Text): Name[] {
   const joined = joinPairs(joinPlaces(joinInitials(names, options), options), options)
-  return spellOut(joined, options)
+  return spellOut(goOnToInitials(joined, options), options)
 }
 
 /** "Robin A" goes on with ". Roe", and "Roe" begins with the given name before it. */
@@ -106,6 +106,24 @@ function hasInitials(left: Name, right: Name, { tokens }: Text): boolean {
   const initials = [...left.words, ...right.words].flatMap((word) => (SMALL.has(word) ? [] : [word[0]])).join("")
   return tokens.some(({ text, lower }) => lower === initials && /^\p{Lu}(?:\.?\p{Lu})+\.?$/u.test(text))
 }
+
+/** "Norvania" goes on with "Daily", where "ND" stands in the text by itself. */
+function goOnToInitials(names: readonly Name[], options: Text): Name[] {
+  const { tokens } = options
+  const acronyms = new Set(tokens.filter(({ text }) => /^\p{Lu}{2,}$/u.test(text)).map(({ lower }) => lower))
+  return names.map((name, index) => {
+    const end = Math.min(name.to + MOST_ADDED, names[index + 1]?.from ?? tokens.length)
+    if (name.kind === "person" || name.possessive || acronyms.has(name.words.at(-1)!)) return name
+    for (let to = name.to + 1; to <= end; to++) {
+      if (!inOneSentence(options, name.from, to - 1) || !tokens[to - 1]!.capital || gapBefore(options, to - 1) !== " ")
+        break
+      const initials = tokens.slice(name.from, to).flatMap(({ lower }) => (SMALL.has(lower) ? [] : [lower[0]])).join("") // biome-ignore format: one chain
+      if (acronyms.has(initials)) return { ...spanning(name, name.from, to, tokens), kind: "organisation" }
+    }
+    return name
+  })
+}
+const MOST_ADDED = 3
 
 const SMALL = new Set(["of", "the", "for", "and", "on", "in", "at", "to", "de", "a"])
 const FARTHEST = 12

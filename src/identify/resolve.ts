@@ -45,7 +45,6 @@ export function resolve(
   const bySource = new Map<string, Resolved>()
   const spoke: { actor: Actor; place: number }[] = []
   const open = new Set<AttributionId>()
-  const lastOf = new Map<string, Actor>()
 
   const speakerOf = (attribution: Attribution): Resolved => {
     const known = done.get(attribution.id) ?? (attribution.source && bySource.get(keyOf(attribution.source)))
@@ -150,7 +149,7 @@ export function resolve(
     const place = parts.span.start
     const before = lastSpoke(spoke, place)
     const reference: Reference = {
-      ...parts, attribution, before, again: parts.noun ? null : (lastOf.get(parts.kind) ?? null),
+      ...parts, attribution, before,
       around: around && { actor: done.get(around.id)?.actor ?? (open.has(around.id) ? null : speakerOf(around).actor), direct: around.quotation === "direct" },
     } // biome-ignore format: one list
     const candidates = findCandidates(scene, reference, options.mentioned)

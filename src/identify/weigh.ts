@@ -1,8 +1,8 @@
 import type { Span } from "../model/span.ts"
 import type { Actor } from "./actor.ts"
 import type { Mentioned, Reference } from "./candidates.ts"
+import { describes } from "./describes.ts"
 import type { Evidence } from "./rank.ts"
-import type { Noun } from "./read-phrase.ts"
 import { nameOf, type Scene } from "./scene.ts"
 import { tokenAt } from "./token.ts"
 
@@ -43,7 +43,6 @@ export function evidenceOf(scene: Scene, reference: Reference, { seen, order, le
   if (turn >= 0) found[turn === 0 ? "spoke-last" : turn === 1 ? "spoke-before" : "spoke"] = 1
   if (turn === 0 && found["same-paragraph"]) found["spoke-last-here"] = 1
   if (reference.around?.actor === actor) found[reference.around.direct ? "around-direct" : "around-indirect"] = 1
-  if (reference.again === actor) found[order === 0 ? "again-first" : "again"] = 1
   if (last) {
     const between = scene.text.slice(last.end, reference.span.start)
     found[paragraphsApart(between)] = 1
@@ -53,7 +52,9 @@ export function evidenceOf(scene: Scene, reference: Reference, { seen, order, le
     if (opensParagraph(scene, last)) found["opens-paragraph"] = 1
   }
   found.recent = Math.log1p(recent(actor, reference.span.start))
-  return reference.noun ? { ...found, ...described(reference.noun, actor) } : found
+  return reference.noun
+    ? { ...found, ...describes(scene, reference.noun, { actor, place: reference.span.start }) }
+    : found
 }
 
 const paragraphsApart = (between: string): string => {
@@ -77,18 +78,6 @@ function opensParagraph({ text }: Scene, { start }: Span): boolean {
 const RECENT = 1200
 const recent = ({ mentions, spoken }: Actor, place: number): number =>
   [...mentions, ...spoken].filter(({ start }) => start < place && start > place - RECENT).length
-
-/** How well the words of a noun fit what is printed beside the names of an actor. */
-function described({ head, words, gender }: Noun, { near, gender: own, roles }: Actor): Evidence {
-  const known = words.filter((word) => near.has(word)).length
-  const found: Record<string, number> = { "fits-share": words.length ? known / words.length : 0 }
-  if (near.has(head)) found["fits-head"] = 1
-  else if (roles.size > 0) found["other-role"] = 1
-  if (near.has(head) && known >= words.length) found["fits-all"] = 1
-  if (gender && own && gender !== own) found["other-gender"] = 1
-  if (known < words.filter((word) => word !== head).length && roles.size > 0) found.unmatched = 1
-  return found
-}
 
 function nearness({ tokens }: Scene, span: Span, last: Span | null): string {
   if (!last) return "only-after"

@@ -12,6 +12,8 @@ export type NounKind = (typeof NOUN_KINDS)[number]
 export type Gender = "m" | "f" | null
 export type SpeakerNoun = Readonly<{ kind: NounKind; gender: Gender }>
 
+type Classes = ReadonlyMap<string, ReadonlySet<string>>
+
 /** The words that tell who speaks. All keys are lower case, without full stops at their ends. */
 export type SpeakerLexicon = Readonly<{
   nouns: ReadonlyMap<string, SpeakerNoun>
@@ -24,6 +26,8 @@ export type SpeakerLexicon = Readonly<{
   peoples: ReadonlySet<string>
   /** Words that begin with a capital at a sentence's start and are no names. */
   neverNames: ReadonlySet<string>
+  /** Classes of each noun that may stand for someone named, and of each word that may stand in or beside the name. */
+  classes: Readonly<{ ofNoun: Classes; ofWord: Classes }>
   /** Weight of each thing that speaks for a candidate, by name. */
   weights: ReadonlyMap<string, number>
 }>
@@ -54,6 +58,7 @@ export function loadSpeakers(): SpeakerLexicon {
       ),
     ),
     neverNames: readWords("en/never-names.tsv"),
+    classes: readClasses("en/speaker-classes.tsv"),
     weights: new Map(
       readTable("en/speaker-weights.tsv", 2).map(({ cells, where }) => [cells[0]!, toWeight(cells[1]!, where)]),
     ),
@@ -66,6 +71,19 @@ const readWords = (name: string): ReadonlySet<string> => new Set(readTable(name,
 
 const readGenders = (name: string): ReadonlyMap<string, Gender> =>
   new Map(readTable(name, 2).map(({ cells, where }) => [cells[0]!, toGender(cells[1]!, where)]))
+
+/** A row a class: its name, nouns, and words of names, both lists with commas. */
+function readClasses(name: string): SpeakerLexicon["classes"] {
+  const [ofNoun, ofWord] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()]
+  const put = (map: Map<string, Set<string>>, words: string, row: string): void => {
+    for (const word of words.split(",")) map.set(word, (map.get(word) ?? new Set()).add(row))
+  }
+  for (const { cells } of readTable(name, 3)) {
+    put(ofNoun, cells[1]!, cells[0]!)
+    put(ofWord, cells[2]!, cells[0]!)
+  }
+  return { ofNoun, ofWord }
+}
 
 function toNounKind(cell: string, where: string): NounKind {
   const kind = NOUN_KINDS.find((known) => known === cell)
