@@ -1,5 +1,6 @@
 import type { Span } from "../model/span.ts"
-import { lookUpNoun, type Phrase, readPhrase } from "./read-phrase.ts"
+import { lookUpNoun } from "./look-up-noun.ts"
+import { type Phrase, readPhrase } from "./read-phrase.ts"
 import { nameOf, type Scene } from "./scene.ts"
 import { tokenAt } from "./token.ts"
 

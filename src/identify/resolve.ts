@@ -3,6 +3,7 @@ import { contains, type Span } from "../model/span.ts"
 import type { Actor } from "./actor.ts"
 import { antecedent } from "./antecedent.ts"
 import { authorOf, writesI } from "./author.ts"
+import { lastOwned } from "./belongings.ts"
 import { type Candidate, findCandidates, type mentionedIn, type Reference } from "./candidates.ts"
 import { rank } from "./rank.ts"
 import { type Noun, type Phrase, readPhrase } from "./read-phrase.ts"
@@ -28,6 +29,8 @@ const KINDS: Readonly<Record<string, string>> = {
 } // biome-ignore format: one list
 const FIRST = new Set(["i", "me", "my", "we", "us", "our", "ours", "myself", "mine"])
 const RELATIVE = new Set(["who", "whom", "whose", "which", "that"])
+/** Institutions that are called after the one whose they are. */
+const OWNED = new Set(["campaign", "administration", "camp"])
 /** How likely the best candidate must be, by the kind of reference; fitted with the weights, which have it as `<kind>.least`. */
 const LEAST = 0.5
 /** How likely it must be that none of the candidates is meant, for a noun to stand for someone new. */
@@ -137,9 +140,14 @@ export function resolve(
       if (tail?.type === "noun" && tail.noun.kind === "organisation")
         return byNoun(attribution, tail.noun, tail.span).actor
     }
-    if (noun.owner || !noun.ownerPronoun) return noun.owner
+    if (noun.owner) return noun.owner
+    if (!noun.ownerPronoun) return OWNED.has(noun.head) && noun.definite ? ownerBefore(noun, attribution) : null
     return byPronoun(attribution, { word: noun.ownerPronoun.word, span: noun.ownerPronoun }).actor
   }
+
+  /** "The campaign" is that of whom one was printed for last. */
+  const ownerBefore = (noun: Noun, { source, cue, content }: Attribution): Actor | null =>
+    lastOwned(scene, noun.head, (source ?? cue ?? content[0]!).start).find(({ kind }) => kind === "person") ?? null
 
   const byRank = (
     attribution: Attribution,

@@ -1,6 +1,7 @@
 import type { Actor } from "./actor.ts"
+import { lookUpNoun } from "./look-up-noun.ts"
 import type { Name } from "./name.ts"
-import { lookUpNoun, readPhrase } from "./read-phrase.ts"
+import { readPhrase } from "./read-phrase.ts"
 import { gapAfter, nameOf, type Scene } from "./scene.ts"
 import { unnamed } from "./unnamed.ts"
 

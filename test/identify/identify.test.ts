@@ -466,3 +466,63 @@ describe("bad input", () => {
     assert.deepEqual(once(), once())
   })
 })
+
+describe("nouns told from names", () => {
+  test("a lawmaker is the senator, not the one beside", () => {
+    const { speakers } = told(
+      "Sen. Edward Vantreight met Piers Holloway, a baker, on Monday. {source|The lawmaker} {cue|said} {content|the dam was safe}.",
+      {
+        names: [
+          ["Edward Vantreight", "person"],
+          ["Piers Holloway", "person"],
+        ],
+      },
+    )
+    assert.deepEqual(speakers, [["Edward Vantreight", "person"]])
+  })
+
+  test("a campaign without an owner is that of the one whose campaign was printed last", () => {
+    const { speakers } = told(
+      "Orla Vantreight’s campaign began in May. {source|The campaign} {cue|said} {content|it was short of money}.",
+      { names: [ORLA] },
+    )
+    assert.deepEqual(speakers, [["Vantreight campaign", "organisation"]])
+  })
+
+  test("a surname without a title is that of the namesake who is mostly called by it with one", () => {
+    const { speakers } = told(
+      "{source|Vantreight} {cue|said} {content|it rained}. Mary Vantreight was ill. Edward Vantreight came. Mr. Vantreight sat. Mr. Vantreight stood. Mr. Vantreight left.",
+      {
+        names: [
+          ["Mary Vantreight", "person"],
+          ["Edward Vantreight", "person"],
+          ["Vantreight", "person"],
+        ],
+      },
+    )
+    assert.deepEqual(speakers, [["Edward Vantreight", "person"]])
+  })
+
+  test("a name goes on to the words whose initials stand in the text", () => {
+    const { speakers } = told("{source|NT} {cue|said} {content|it rained}. Its owner is Norvania Today, a channel.", {
+      names: [
+        ["NT", "organisation"],
+        ["Norvania", "place"],
+      ],
+    })
+    assert.deepEqual(speakers, [["Norvania Today", "organisation"]])
+  })
+
+  test("a short name that first stands in full is the institution of that name", () => {
+    const { speakers } = told(
+      "The mine of Tarn Minerals closed. {source|Tarn} {cue|said} {content|it was empty}. Tarn has others. Tarn is rich.",
+      {
+        names: [
+          ["Tarn Minerals", "organisation"],
+          ["Tarn", "organisation"],
+        ],
+      },
+    )
+    assert.deepEqual(speakers, [["Tarn Minerals", "organisation"]])
+  })
+})
