@@ -5,6 +5,7 @@ import { nameOf, type Scene } from "./scene.ts"
 import { tokenAt } from "./token.ts"
 
 const FARTHEST = 14
+const OPENS = new Set(["a", "an", "the"])
 const PEOPLE = new Set(["person", "voice", "group"])
 const STARTS = new Set([
   "the",
@@ -45,6 +46,8 @@ export function antecedent(scene: Scene, span: Span, word: string): Phrase | nul
       if ((word === "who" || word === "whom") && name.kind !== "person") continue
       return { type: "name", span: name, actor: scene.actorOf.get(name)!, owner: null }
     }
+    // An article before any noun that is listed opens a phrase for a thing: nobody speaks.
+    if (!word.startsWith("who") && OPENS.has(tokens[left]!.lower)) return null
     const noun = lookUpNoun(scene, { from: Math.max(0, left - 2), end: left + 1 })
     if (!noun || (word.startsWith("who") && !PEOPLE.has(noun.kind))) continue
     return readPhrase(scene, { start: tokens[phraseStart(scene, left)]!.start, end: tokens[left]!.end })

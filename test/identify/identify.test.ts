@@ -481,6 +481,13 @@ describe("nouns told from names", () => {
     assert.deepEqual(speakers, [["Edward Vantreight", "person"]])
   })
 
+  test("what goes back to a thing that speaks of nobody is left open, whoever stands before the thing", () => {
+    const { speakers } = told(
+      "The militias began an embarrassing farrago {source|that} {cue|showed} {content|the dam was unsafe}.",
+    )
+    assert.deepEqual(speakers, [null])
+  })
+
   test("a campaign without an owner is that of the one whose campaign was printed last", () => {
     const { speakers } = told(
       "Orla Vantreight’s campaign began in May. {source|The campaign} {cue|said} {content|it was short of money}.",
