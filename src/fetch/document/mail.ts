@@ -40,12 +40,17 @@ const damaged = (where: string, why: string): CounterclaimError =>
     fix: "save the mail again as .eml, or its text as .txt",
   })
 
+/** The headers stand in the head as an article's own description, which readers of pages believe most. */
 function toHtml({ subject, from, date, html }: Email): string {
-  const day = dayOf(date)
+  const described = {
+    "@type": "NewsArticle",
+    ...(subject && { headline: subject }),
+    ...(from?.name && { author: { "@type": "Person", name: from.name } }),
+    ...(dayOf(date) && { datePublished: dayOf(date) }),
+  }
   const head = [
-    subject ? `<title>${escaped(subject)}</title><meta property="og:title" content="${escaped(subject)}">` : "",
-    from?.name ? `<meta name="author" content="${escaped(from.name)}">` : "",
-    day ? `<meta property="article:published_time" content="${day}">` : "",
+    subject ? `<title>${escaped(subject)}</title>` : "",
+    `<script type="application/ld+json">${JSON.stringify(described).replaceAll("<", "\\u003c")}</script>`,
   ]
   // A second doctype or head further down is passed over, and what it says of itself comes second.
   return `<!DOCTYPE html><head><meta charset="utf-8">${head.join("")}</head>${html}`
