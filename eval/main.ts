@@ -8,6 +8,7 @@ import { figuresCommand } from "./figures/command.ts"
 import { linesCommand } from "./lines/command.ts"
 import { pagesCommand } from "./pages/command.ts"
 import { parse5Command } from "./parse5/command.ts"
+import { relationsCommand } from "./relations/command.ts"
 import { rootsCommand } from "./roots/command.ts"
 import { speakersCommand } from "./speakers/command.ts"
 import { timesCommand } from "./times/command.ts"
@@ -27,12 +28,13 @@ async function main([command, ...args]: string[]): Promise<number> {
   if (command === "eval" && what === "figures") return figuresCommand(rest, print)
   if (command === "eval" && what === "lines") return linesCommand(rest, print)
   if (command === "eval" && what === "pages") return pagesCommand(rest, print)
+  if (command === "eval" && what === "relations") return relationsCommand(rest, print)
   if (command === "eval" && what === "roots") return rootsCommand(rest, print)
   if (command === "eval" && what === "speakers") return speakersCommand(rest, print)
   if (command === "eval" && what === "times") return timesCommand(rest, print)
   if (command === "eval" && what === "parse5") return parse5Command(rest, print)
   const example =
-    "npm run eval -- attribution --data DIR, npm run eval -- pages --data DIR, npm run eval -- parse5 --data DIR, npm run eval -- lines --data DIR, npm run eval -- times --data DIR, npm run eval -- roots --data DIR --labels FILE, or npm run bench"
+    "npm run eval -- attribution --data DIR, npm run eval -- pages --data DIR, npm run eval -- parse5 --data DIR, npm run eval -- lines --data DIR, npm run eval -- times --data DIR, npm run eval -- roots --data DIR --labels FILE, npm run eval -- relations --labels FILE, or npm run bench"
   throw usageError(`nothing is called "${what ?? ""}"`, example)
 }
 

@@ -1,5 +1,13 @@
-export type { ReadDocument, StoryDocument, StoryIds, StoryIndex, StoryJudgement } from "./comparing.ts"
-export { openRoots, openStories, openStoryIndex } from "./comparing.ts"
+export type {
+  ReadDocument,
+  RelatedSide,
+  Relation,
+  StoryDocument,
+  StoryIds,
+  StoryIndex,
+  StoryJudgement,
+} from "./comparing.ts"
+export { openRelations, openRoots, openStories, openStoryIndex } from "./comparing.ts"
 export type { WordCounts } from "./lexicon/word-counts.ts"
 /** The public names of Counterclaim. */
 

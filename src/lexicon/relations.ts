@@ -23,6 +23,8 @@ export type RelationLexicon = Readonly<{
   numbers: ReadonlyMap<string, number>
   /** Words that say nothing of what a claim is about. */
   stop: ReadonlySet<string>
+  /** Feature of two claimants -> its weight for their being one. */
+  oneClaimant: ReadonlyMap<string, number>
   /** Feature -> its weight for each verdict, in the order of `VERDICTS`. */
   weights: ReadonlyMap<string, readonly number[]>
 }>
@@ -43,6 +45,9 @@ export function loadRelations(): RelationLexicon {
     conversions: conversions(),
     numbers: numbers(),
     stop: new Set(readTable("relations/stop-words.tsv", 1).map(({ cells }) => cells[0]!)),
+    oneClaimant: new Map(
+      readTable("relations/one-claimant.tsv", 2).map(({ cells, where }) => [cells[0]!, readNumber(cells[1]!, where)]),
+    ),
     weights: weights(),
   }
 }

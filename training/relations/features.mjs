@@ -5,6 +5,7 @@ import { toSnapshot } from "../../dist/model/snapshot.js"
 import { openPipeline } from "../../dist/pipeline.js"
 import { compareClaims } from "../../dist/reconcile/relations/compare-claims.js"
 import { toFeatures } from "../../dist/reconcile/relations/features.js"
+import { possibleVerdicts } from "../../dist/reconcile/relations/possible-verdicts.js"
 import { prepareClaim } from "../../dist/reconcile/relations/prepare-claim.js"
 import { readClaim } from "../../dist/reconcile/relations/read-claim.js"
 
@@ -17,7 +18,9 @@ for (const line of readFileSync(pairs, "utf8").trim().split("\n")) {
   const pair = JSON.parse(line)
   const sides = []
   for (const name of ["left", "right"]) sides.push(readClaim(await claimOf(pair, name), lexicon))
-  rows.push({ id: pair.id, verdict: pair.verdict, f: Object.fromEntries(toFeatures(compareClaims(...sides, lexicon))) })
+  const compared = compareClaims(...sides, lexicon)
+  const f = Object.fromEntries(toFeatures(compared))
+  rows.push({ id: pair.id, verdict: pair.verdict, possible: possibleVerdicts(compared), f })
 }
 await pipeline.close()
 writeFileSync(target, JSON.stringify(rows))

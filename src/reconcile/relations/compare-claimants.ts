@@ -75,7 +75,7 @@ function aroundBoth(left: ReadClaim, right: ReadClaim, lexicon: RelationLexicon)
   return Math.max(share(a, b, lexicon), share(b, a, lexicon))
 }
 
-/** Runs of capitals, compared as names: "General Maxim Korschunow" and "Gen. Maksim Korshunov". */
+/** Runs of capitals without words of office, compared as names: "General Maxim Korschunow" and "Gen. Maksim Korshunov". */
 function likestNames(left: ReadClaim, right: ReadClaim, lexicon: RelationLexicon): number {
   const others = runsOf(right, lexicon)
   const scores = runsOf(left, lexicon).flatMap((one) =>
@@ -84,12 +84,12 @@ function likestNames(left: ReadClaim, right: ReadClaim, lexicon: RelationLexicon
   return Math.max(0, ...scores)
 }
 
-/** Names in the words for a claimant; "The" at their beginning is none. */
-function runsOf({ claimant, claim }: ReadClaim, { stop }: RelationLexicon): string[] {
+/** Names in the words for a claimant; "The", "Two" or "Lawyer" at their beginning is none. */
+function runsOf({ claimant, claim }: ReadClaim, { stop, roles }: RelationLexicon): string[] {
   const runs: string[] = []
   let end = -1
   for (const { word, capital, start, ...span } of claimant) {
-    if (!capital || stop.has(word)) continue
+    if (!capital || stop.has(word) || roles.has(word) || INDEFINITE.has(word)) continue
     const name = (claim.claimant ?? "").slice(start, span.end)
     if (start - end <= 2 && runs.length > 0) runs.push(`${runs.pop()} ${name}`)
     else runs.push(name)

@@ -1,7 +1,8 @@
 import type { RelationLexicon } from "../../lexicon/relations.ts"
-import { type ClaimantComparison, compareClaimants } from "./compare-claimants.ts"
+import { compareClaimants } from "./compare-claimants.ts"
 import { compareQuantities } from "./compare-quantities.ts"
 import { compareWords } from "./compare-words.ts"
+import { claimantFeatures, oneClaimant } from "./one-claimant.ts"
 import type { ReadClaim } from "./read-claim.ts"
 
 /** Two claims beside each other, with all that was found in comparing them. */
@@ -13,8 +14,8 @@ export type Compared = Readonly<{
   words: ReturnType<typeof compareWords>
   /** Days from the left one's publication to the right one's; null when either is not known. */
   days: number | null
-  samePublisher: boolean
-  /** How probable it is that one claimant speaks on both sides, roughly, 0 to 1. */
+  claimantFeatures: ReturnType<typeof claimantFeatures>
+  /** How probable it is that one claimant speaks on both sides, 0 to 1. */
   sameness: number
   /** How many negations each claim has. */
   negatives: readonly [left: number, right: number]
@@ -23,16 +24,17 @@ export type Compared = Readonly<{
 /** Compare claimants, quantities and words of two claims. Does not throw. */
 export function compareClaims(left: ReadClaim, right: ReadClaim, lexicon: RelationLexicon): Compared {
   const claimants = compareClaimants(left, right, lexicon)
+  const told = claimantFeatures(claimants, left, right)
   return {
     left,
     right,
     claimants,
-    sameness: sameness(claimants),
+    claimantFeatures: told,
+    sameness: oneClaimant(told, lexicon.oneClaimant),
     negatives: [countNegatives(left), countNegatives(right)],
     quantities: compareQuantities(left.quantities, right.quantities, lexicon),
     words: compareWords(left, right, lexicon),
     days: daysBetween(left.claim.published, right.claim.published),
-    samePublisher: left.claim.publisher !== null && left.claim.publisher === right.claim.publisher,
   }
 }
 
@@ -41,14 +43,6 @@ const DAY = 86_400_000
 function daysBetween(from: string | null, to: string | null): number | null {
   const days = from && to ? Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY) : Number.NaN
   return Number.isFinite(days) ? days : null
-}
-
-/** A pronoun mostly stands for the claimant of before; one calling alone is half of a reason, other names are one against. */
-function sameness(claimants: ClaimantComparison): number {
-  const { shared, name, leftInRight, rightInLeft, around, pronoun, sameRole, indefinite, otherName } = claimants
-  const elsewhere = 0.8 * Math.max(leftInRight, rightInLeft, around)
-  const calling = sameRole && !indefinite && !otherName ? 0.5 : 0
-  return Math.min(1, (otherName ? 0.6 : 1) * Math.max(shared, name, pronoun ? 0.6 : 0, calling, elsewhere))
 }
 
 /** Two of them cancel out: "denied that it had failed to warn". A denial counts once, by its act or by its word. */

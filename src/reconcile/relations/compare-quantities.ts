@@ -39,17 +39,30 @@ function compareTwo(left: Quantity, right: Quantity, lexicon: RelationLexicon): 
   // Converted and round figures are the same within what rounding hides.
   const slack = converted || left.about || right.about ? 0.06 : 0.004
   const exact = left.low === left.high && right.low === right.high
-  const agreement = exact
-    ? 1 - ratio <= slack
-      ? "equal"
-      : "apart"
-    : meets(a, b, slack)
-      ? ratio === 1 && a.low === b.low && a.high === b.high
-        ? "equal"
-        : "overlap"
-      : "apart"
+  // "No more than nine" leaves nought open by the letter only.
+  const nought = (one: Interval, open: Interval) =>
+    one.high === 0 && open.low === Number.NEGATIVE_INFINITY && open.high > 0
+  const lost = (one: Quantity, other: Quantity) => one.high === null && other.low === other.high && isBound(one, other)
+  const agreement =
+    lost(left, right) || lost(right, left)
+      ? "overlap"
+      : nought(a, b) || nought(b, a)
+        ? "apart"
+        : exact
+          ? 1 - ratio <= slack
+            ? "equal"
+            : "apart"
+          : meets(a, b, slack)
+            ? ratio === 1 && a.low === b.low && a.high === b.high
+              ? "equal"
+              : "overlap"
+            : "apart"
   return { left, right, agreement, sameMeasure: left.measure === right.measure, ratio, converted }
 }
+
+/** "More than 70" against "70": mostly one number that has lost its bound on the way, not two. */
+const isBound = ({ low, unit }: Quantity, other: Quantity): boolean =>
+  low !== null && unit === other.unit && (low - 1 === other.low || low === other.low)
 
 const meets = (a: Interval, b: Interval, slack: number): boolean =>
   a.low <= b.high * (1 + slack) && b.low <= a.high * (1 + slack)

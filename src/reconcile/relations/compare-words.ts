@@ -6,6 +6,8 @@ export type WordComparison = Readonly<{
   /** Share of the shorter claim's words that the other one has, and of all words that both have. */
   contained: number
   jaccard: number
+  /** `contained`, numbers left aside: these are compared as quantities. */
+  beyondNumbers: number
   /** Share of the right claim's words that the left text has anywhere. */
   inText: number
   /** Likeness of their letters, by threes. */
@@ -30,7 +32,8 @@ export function compareWords(left: ReadClaim, right: ReadClaim, lexicon: Relatio
   const foreign = (names: ReadonlySet<string>, words: readonly Word[]) =>
     names.size > 0 && [...names].every((name) => !words.some(({ stem }) => stem === name))
   return {
-    contained: both / Math.max(1, Math.min(a.size, b.size)),
+    contained: containment(left.focus, right.focus, lexicon),
+    beyondNumbers: containment(withoutNumbers(left.focus, lexicon), withoutNumbers(right.focus, lexicon), lexicon),
     jaccard: both / Math.max(1, a.size + b.size - both),
     inText: [...b].filter((stem) => all.has(stem)).length / Math.max(1, b.size),
     letters: cosine(letters(left), letters(right)),
@@ -45,6 +48,15 @@ export function compareWords(left: ReadClaim, right: ReadClaim, lexicon: Relatio
 
 const contentStems = (words: readonly Word[], { stop }: RelationLexicon): ReadonlySet<string> =>
   new Set(words.filter(({ word }) => !stop.has(word)).map(({ stem }) => stem))
+
+/** Share of the shorter claim's words that the other one has. */
+function containment(left: readonly Word[], right: readonly Word[], lexicon: RelationLexicon): number {
+  const [a, b] = [contentStems(left, lexicon), contentStems(right, lexicon)]
+  return [...a].filter((stem) => b.has(stem)).length / Math.max(1, Math.min(a.size, b.size))
+}
+
+const withoutNumbers = (words: readonly Word[], { numbers }: RelationLexicon): Word[] =>
+  words.filter(({ word }) => !numbers.has(word) && !/^\p{N}/u.test(word))
 
 /** Words with a capital that do not begin the claim. */
 const namesOf = ({ focus }: ReadClaim): ReadonlySet<string> =>

@@ -1,11 +1,13 @@
 import { VERDICTS, type Verdict } from "./claim.ts"
 
-/** The likeliest verdict of a multinomial logistic regression, with its probability. */
+/** The likeliest verdict of a multinomial logistic regression, with its probability; `among`: those that are possible. */
 export function decide(
   features: ReadonlyMap<string, number>,
   weights: ReadonlyMap<string, readonly number[]>,
+  among: readonly Verdict[] = VERDICTS,
 ): Readonly<{ verdict: Verdict; score: number }> {
-  const sums = VERDICTS.map((_, index) => {
+  const sums = VERDICTS.map((verdict, index) => {
+    if (!among.includes(verdict)) return Number.NEGATIVE_INFINITY
     const own = (name: string) => weights.get(name)?.[index] ?? 0
     return [...features].reduce((sum, [name, value]) => sum + value * own(name), own("constant"))
   })

@@ -1,40 +1,24 @@
 import type { Compared } from "./compare-claims.ts"
+import { typedFeatures } from "./typed-features.ts"
 
 /** What the verdict is learned from, as named numbers of about 0 to 1. */
 export function toFeatures(compared: Compared): ReadonlyMap<string, number> {
   const found = new Map<string, number>()
-  for (const [name, value] of [
-    ...claimantFeatures(compared),
+  const features: Feature[] = [
+    ...compared.claimantFeatures,
+    ["claimant-same", compared.sameness],
     ...quantityFeatures(compared),
     ...wordFeatures(compared),
     ...signalFeatures(compared),
-  ]) {
+    ...typedFeatures(compared),
+  ]
+  for (const [name, value] of features) {
     if (value) found.set(name, Number(value))
   }
   return found
 }
 
 type Feature = readonly [name: string, value: number | boolean]
-
-function claimantFeatures(compared: Compared): Feature[] {
-  const { claimants, left, right, samePublisher } = compared
-  return [
-    ["claimant-same", compared.sameness],
-    ["claimant-shared", claimants.shared],
-    ["claimant-name", claimants.name],
-    ["claimant-right-in-left", claimants.rightInLeft],
-    ["claimant-left-in-right", claimants.leftInRight],
-    ["claimant-around", claimants.around],
-    ["claimant-role-same", claimants.sameRole],
-    ["claimant-role-other", claimants.otherRole],
-    ["claimant-name-other", claimants.otherName],
-    ["claimant-pronoun", claimants.pronoun],
-    ["claimant-indefinite", claimants.indefinite],
-    ["claimant-none-left", left.claimant.length === 0],
-    ["claimant-none-right", right.claimant.length === 0],
-    ["publisher-same", samePublisher],
-  ]
-}
 
 function quantityFeatures(compared: Compared): Feature[] {
   const { quantities: pair, left, right } = compared
@@ -106,7 +90,9 @@ const BOTH = [
   "period",
   "relay",
 ] as const
-const RIGHT = ["retract", "independent", "relay", "decline", "vague", "part"] as const
+const RIGHT = ["decline", "vague", "part"] as const
+/** Counted with the claimants already. */
+const SPEAKING = ["retract", "independent", "relay"] as const
 
 function signalFeatures(compared: Compared): Feature[] {
   const { left, right } = compared
@@ -125,6 +111,7 @@ function signalFeatures(compared: Compared): Feature[] {
       [`${kind}-text`, has(right.signals, kind)],
       [`${kind}-text-same`, has(right.signals, kind) * same],
     ]),
+    ...SPEAKING.map((kind): Feature => [`${kind}-text-same`, has(right.signals, kind) * same]),
     ["deny-text", has(right.signals, "deny")],
     ["act-deny", right.claim.act === "deny"],
     ["negated-one", negated[0] !== negated[1]],

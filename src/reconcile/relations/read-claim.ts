@@ -3,6 +3,8 @@ import type { Span } from "../../model/span.ts"
 import { contains, overlaps } from "../../model/span.ts"
 import type { Claim, Quantity } from "./claim.ts"
 import { readDurations } from "./read-durations.ts"
+import { readNumbers } from "./read-numbers.ts"
+import { type Polarity, readPolarity } from "./read-polarity.ts"
 import { readShares } from "./read-shares.ts"
 import { toWords, type Word } from "./words.ts"
 
@@ -16,8 +18,9 @@ export type ReadClaim = Readonly<{
   /** What the words of the whole text signal, and those of the claim alone -> how often. */
   signals: ReadonlyMap<string, number>
   focusSignals: ReadonlyMap<string, number>
+  polarity: Polarity
   concepts: ReadonlySet<string>
-  /** Those in the claim, lengths of time included; where it holds none, those of the text. */
+  /** Those in the claim, lengths of time included, else its bare numbers; where it holds none, those of the text. */
   quantities: readonly Quantity[]
 }>
 
@@ -28,13 +31,17 @@ export function readClaim(claim: Claim, lexicon: RelationLexicon): ReadClaim {
     claim,
     words,
     focus,
-    claimant: claim.claimant === null ? [] : toWords(claim.claimant),
+    claimant: claim.claimant === null ? [] : toWords(withoutClause(claim.claimant)),
     signals: count(words, lexicon.phrases, lexicon.longest),
     focusSignals: count(focus, lexicon.phrases, lexicon.longest),
+    polarity: readPolarity(claim.text, words, claim.focus, lexicon),
     concepts: new Set(count(focus, lexicon.concepts, 3).keys()),
     quantities: quantitiesOf(claim, lexicon),
   }
 }
+
+/** "the institute, which does not use the survey's network": whom the clause names does not speak. */
+const withoutClause = (claimant: string): string => claimant.replace(/,\s+(?:who|whose|which|where)\b.*$/isu, "")
 
 /** How often each kind of phrase stands in some words. */
 function count(
@@ -64,7 +71,9 @@ function quantitiesOf(claim: Claim, lexicon: RelationLexicon): Quantity[] {
   const rest = claim.figures.filter((figure) => !told.some((one) => overlaps(one, figure)))
   const all = [...rest.map((figure) => withScale(figure, claim.text)), ...told]
   const inside = all.filter(within)
-  return inside.length > 0 ? inside : all.filter(({ measure }) => measure !== "count")
+  if (inside.length > 0) return inside
+  const bare = readNumbers(claim.text, claim.focus, lexicon)
+  return bare.length > 0 ? bare : all.filter(({ measure }) => measure !== "count")
 }
 
 /** "104 degrees Fahrenheit": the scale stands after the figure. */

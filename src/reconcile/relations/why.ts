@@ -1,14 +1,16 @@
 import type { Quantity, Verdict } from "./claim.ts"
 import type { Compared } from "./compare-claims.ts"
+import { findDrift } from "./find-drift.ts"
 
 /** Least likeness at which claimants are called the same. */
 const SAME = 0.5
 
-/** The reason for a verdict in words: claimants, quantities, contrary words, scope, days. Never empty. */
+/** The reason for a verdict in words: claimants, quantities, what changed on the way, contrary words, scope, days. Never empty. */
 export function why(compared: Compared, verdict: Verdict): string {
   const parts = [
     claimants(compared),
     quantities(compared),
+    ...findDrift(compared),
     wording(compared),
     ...signals(compared, verdict),
     when(compared),

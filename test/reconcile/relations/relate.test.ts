@@ -48,6 +48,37 @@ test("another toll from the same claimant, with words of correction, revises", (
   assert.equal(relate(more, later, lexicon).verdict, "revises")
 })
 
+const HESK = "more than 70 raiders were killed at Hesk bridge"
+
+test("a denial of the same words disputes another claimant's statement, whether or not the claim holds the denying words", () => {
+  const left = killed(`The ministry said {${HESK}}.`, "more than 70", { low: 71, high: null }, "The ministry")
+  for (const marked of [`Osmer denied that {${HESK}}.`, `Osmer {denied that ${HESK}}.`]) {
+    const right = { ...killed(marked, "more than 70", { low: 71, high: null }, "Osmer"), act: "deny" as const }
+    assert.equal(relate(left, right, lexicon).verdict, "disputes")
+  }
+})
+
+test("two tolls of one event in the same words clash between two claimants, days apart too", () => {
+  const left = killed(`The ministry said {${HESK}}.`, "more than 70", { low: 71, high: null }, "The ministry")
+  const marked = "Ilse Paderov, a nurse, said {seven raiders were killed at Hesk bridge}."
+  const right = { ...killed(marked, "seven", { low: 7, high: 7 }, "Ilse Paderov, a nurse"), published: "2031-04-04" }
+  assert.equal(relate(left, right, lexicon).verdict, "disputes")
+})
+
+test("a bound that is lost on the way is no other toll, and the reason shows the drift", () => {
+  const left = killed(`The ministry said {${HESK}}.`, "more than 70", { low: 71, high: null }, "The ministry")
+  const marked = "The ministry said {70 raiders were killed at Hesk bridge}."
+  const { verdict, why } = relate(left, killed(marked, "70", { low: 70, high: 70 }, "The ministry"), lexicon)
+  assert.equal(verdict, "repeats")
+  assert.match(why, /"more than 70" has become "70"/)
+})
+
+test("the same words handed to another claimant are told as such", () => {
+  const left = killed(`The ministry said {${HESK}}.`, "more than 70", { low: 71, high: null }, "The ministry")
+  const right = killed(`Osmer said {${HESK}}.`, "more than 70", { low: 71, high: null }, "Osmer")
+  assert.match(relate(left, right, lexicon).why, /said by The ministry, printed as said by Osmer/)
+})
+
 test("a promise and a later deed are not comparable", () => {
   const plan = claim("The mayor {promised to open the bridge}.", {
     claimant: "The mayor",
