@@ -30,15 +30,15 @@ export function actScores(weights: ActWeights, reported: Reported): Float32Array
   const list = listOf(reported.listed)
   const ofContent = filter(content, [-1, ...words.content, -1])
   const ofCue = filter(cue, [-1, ...padded(words.cue, LONGEST.cue), -1])
-  const input = [
-    ...ofContent.highest,
-    ...ofContent.mean,
-    ...ofCue.highest,
-    ...meanOf(vectors, words.cue),
-    ...meanOf(vectors, words.source),
-    ...flagsOf(reported, words),
-    ...list,
-  ]
+  const input = joined([
+    ofContent.highest,
+    ofContent.mean,
+    ofCue.highest,
+    meanOf(vectors, words.cue),
+    meanOf(vectors, words.source),
+    flagsOf(reported, words),
+    list,
+  ])
   const scores = apply(
     acts,
     apply(hidden, input).map((value) => Math.max(0, value)),
@@ -124,14 +124,13 @@ function filter(filters: Filters, rows: readonly number[]): Record<"highest" | "
   const places = rows.length - width + 1
   const highest = new Float32Array(count)
   const mean = new Float32Array(count)
+  const sums = new Float32Array(count)
   for (let at = 0; at < places; at++) {
-    const sums = constants.slice()
-    for (let place = 0; place < width; place++) {
-      const of = made[at + place]!
-      for (let f = 0; f < count; f++) sums[f]! += of[place * count + f]!
-    }
+    sums.set(constants)
+    for (let place = 0; place < width; place++) addTo(sums, made[at + place]!, place * count)
     for (let f = 0; f < count; f++) {
-      const value = Math.max(0, sums[f]!)
+      const value = sums[f]!
+      if (value <= 0) continue
       if (value > highest[f]!) highest[f] = value
       mean[f]! += value / places
     }
@@ -139,26 +138,54 @@ function filter(filters: Filters, rows: readonly number[]): Record<"highest" | "
   return { highest, mean }
 }
 
-function vectorOf({ columns, values }: Matrix, row: number): Float32Array {
-  return values.subarray(row * columns, (row + 1) * columns)
+function addTo(sums: Float32Array, numbers: Float32Array, from: number): void {
+  for (let i = 0, at = from; i < sums.length; i++, at++) sums[i]! += numbers[at]!
 }
 
-/** One row of a matrix times numbers as many as its columns. */
-function product({ columns, values }: Matrix, row: number, numbers: Float32Array): number {
-  let sum = 0
-  for (let i = 0, at = row * columns; i < columns; i++, at++) sum += values[at]! * numbers[i]!
-  return sum
+function vectorOf({ columns, values }: Matrix, row: number): Float32Array {
+  return values.subarray(row * columns, (row + 1) * columns)
 }
 
 /** The mean of vectors; zeros when there are none. */
 function meanOf(vectors: Matrix, rows: readonly number[]): Float32Array {
   const sum = new Float32Array(vectors.columns)
-  for (const row of rows) for (const [i, value] of vectorOf(vectors, row).entries()) sum[i]! += value / rows.length
+  for (const row of rows) {
+    const vector = vectorOf(vectors, row)
+    for (let i = 0; i < sum.length; i++) sum[i]! += vector[i]! / rows.length
+  }
   return sum
 }
 
+function joined(parts: readonly ArrayLike<number>[]): Float32Array {
+  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}
+
 /** A matrix times what is read; its last column is the constant. */
-function apply(matrix: Matrix, input: Iterable<number>): Float32Array {
-  const numbers = Float32Array.from([...input, 1])
-  return Float32Array.from({ length: matrix.rows }, (_, row) => product(matrix, row, numbers))
+function apply(matrix: Matrix, input: readonly number[] | Float32Array): Float32Array {
+  const numbers = new Float32Array(input.length + 1)
+  numbers.set(input)
+  numbers[input.length] = 1
+  const scores = new Float32Array(matrix.rows)
+  const { rows, columns, values } = matrix
+  // Four rows at a time: each sum waits for the addition before, and four need not wait for one another.
+  for (let row = 0; row < rows; row += 4) {
+    const [first, second, third, fourth] = [0, 1, 2, 3].map((i) => columns * Math.min(row + i, rows - 1))
+    let [a, b, c, d] = [0, 0, 0, 0]
+    for (let i = 0; i < columns; i++) {
+      const number = numbers[i]!
+      if (number === 0) continue
+      a += values[first! + i]! * number
+      b += values[second! + i]! * number
+      c += values[third! + i]! * number
+      d += values[fourth! + i]! * number
+    }
+    scores.set([a, b, c, d].slice(0, rows - row), row)
+  }
+  return scores
 }

@@ -38,16 +38,18 @@ export function linkLogs(scores: ArrayLike<number>): LinkLogs {
     const top = Math.max(scores[at]!, scores[at + 1]!, scores[at + 2]!)
     let sum = 0
     for (let role = 0; role < 3; role++) sum += Math.exp(scores[at + role]! - top)
-    for (let role = 0; role < 3; role++) logs.role[3 * word + role] = scores[at + role]! - top - Math.log(sum)
+    const log = Math.log(sum)
+    for (let role = 0; role < 3; role++) logs.role[3 * word + role] = scores[at + role]! - top - log
     for (let edge = 0; edge < 4; edge++) {
-      logs.edge[4 * word + edge] = logSigmoid(scores[at + 3 + edge]!)
-      logs.noEdge[4 * word + edge] = logSigmoid(-scores[at + 3 + edge]!)
+      const score = scores[at + 3 + edge]!
+      // Logarithms of the sigmoid of the score and of its opposite: both need the same exponential.
+      const rest = Math.log1p(Math.exp(-Math.abs(score)))
+      logs.edge[4 * word + edge] = score < 0 ? score - rest : -rest
+      logs.noEdge[4 * word + edge] = score > 0 ? -score - rest : -rest
     }
   }
   return logs
 }
-
-const logSigmoid = (x: number): number => (x < 0 ? x - Math.log1p(Math.exp(x)) : -Math.log1p(Math.exp(-x)))
 
 /**
  * The likeliest roles of a window's words around one cue. Going into a run, staying in it and leaving it
@@ -56,28 +58,48 @@ const logSigmoid = (x: number): number => (x < 0 ? x - Math.log1p(Math.exp(x)) :
  */
 export function bestPath(logs: LinkLogs): Path {
   const back = new Uint8Array(5 * (logs.words + 1))
-  let best = [0, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  const costs = new Float64Array(9)
+  let best = new Float64Array(5).fill(Number.NEGATIVE_INFINITY)
+  let next = new Float64Array(5)
+  best[0] = 0
   for (let word = 0; word < logs.words; word++) {
-    best = ROLE.map((role, state) => {
-      let top = Number.NEGATIVE_INFINITY
-      for (const from of FROM[state]!) {
-        const score = best[from]! + moveCost(logs, word, ROLE[from]!, role)
-        if (score > top) {
-          top = score
-          back[5 * word + state] = from
-        }
-      }
-      return top + logs.role[3 * word + role]!
-    })
+    setCosts(costs, logs, word)
+    for (let state = 0; state < 5; state++) {
+      const from = bestFrom(best, costs, state)
+      const cost = best[from]! + costs[3 * ROLE[from]! + ROLE[state]!]!
+      next[state] = cost + logs.role[3 * word + ROLE[state]!]!
+      back[5 * word + state] = from
+    }
+    ;[best, next] = [next, best]
   }
-  const ends = best.map((score, state) => score + leaveCost(logs, logs.words, ROLE[state]!, NOTHING))
+  const ends = Array.from(best, (score, state) => score + leaveCost(logs, logs.words, ROLE[state]!, NOTHING))
   return toPath(trace(back, ends.indexOf(Math.max(...ends)), logs.words))
 }
 
-/** What it costs to go from `was` before the word to `now` on it. */
-function moveCost(logs: LinkLogs, word: number, was: number, now: number): number {
-  const enter = now === NOTHING ? 0 : (was === now ? logs.noEdge : logs.edge)[4 * word + (now === SOURCE ? 0 : 2)]!
-  return enter + leaveCost(logs, word, was, now)
+/** The state before from which a state is reached best; the lowest of them when none can be. */
+function bestFrom(best: Float64Array, costs: Float64Array, state: number): number {
+  const now = ROLE[state]!
+  const before = FROM[state]!
+  let found: number = before[0]
+  let top = Number.NEGATIVE_INFINITY
+  for (const from of before) {
+    const score = best[from]! + costs[3 * ROLE[from]! + now]!
+    if (score > top) {
+      found = from
+      top = score
+    }
+  }
+  return found
+}
+
+/** What each move to a word costs, at `3 * role before + role on it`: to go into a run or stay in it, and to leave one. */
+function setCosts(costs: Float64Array, logs: LinkLogs, word: number): void {
+  for (let was = 0; was < 3; was++) {
+    for (let now = 0; now < 3; now++) {
+      const enter = now === NOTHING ? 0 : (was === now ? logs.noEdge : logs.edge)[4 * word + (now === SOURCE ? 0 : 2)]!
+      costs[3 * was + now] = enter + leaveCost(logs, word, was, now)
+    }
+  }
 }
 
 /** What it costs to leave the run of the word before, or to go on with it. */

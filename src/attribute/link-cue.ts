@@ -33,10 +33,10 @@ export function linkCue({ links }: Encoding, cue: WordRun): LinkedCue | null {
 function mean(rows: readonly Float32Array[]): ArrayLike<number> {
   const [only] = rows
   if (rows.length === 1) return only!
-  return Float64Array.from(
-    { length: only!.length },
-    (_, i) => rows.reduce((sum, row) => sum + row[i]!, 0) / rows.length,
-  )
+  const sums = new Float64Array(only!.length)
+  for (const row of rows) for (let i = 0; i < sums.length; i++) sums[i]! += row[i]!
+  for (let i = 0; i < sums.length; i++) sums[i]! /= rows.length
+  return sums
 }
 
 /** A content or source that lies wholly in the cue is none. */

@@ -87,15 +87,19 @@ function filtersOf({ rows: count, columns, values }: Matrix, vectors: Matrix): F
   const known = new Map<number, Float32Array>()
   const make = (row: number) => {
     const vector = vectors.values.subarray(row * size, (row + 1) * size)
-    return Float32Array.from({ length: width * count }, (_, i) => {
+    const made = new Float32Array(width * count)
+    for (let i = 0; i < made.length; i++) {
       const from = (i % count) * columns + Math.floor(i / count) * size
       let sum = 0
       for (let j = 0; j < size; j++) sum += values[from + j]! * vector[j]!
-      return sum
-    })
+      made[i] = sum
+    }
+    return made
   }
   const of = (row: number) => {
-    const made = known.get(row) ?? make(row)
+    const kept = known.get(row)
+    if (kept) return kept
+    const made = make(row)
     known.set(row, made)
     return made
   }
