@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url"
 import { openPipeline, type Pipeline, toSnapshot } from "counterclaim"
 import { findWords } from "../attribution/words.ts"
 import { ROOT } from "../root.ts"
+import { measureShares, type Shares } from "./measure-shares.ts"
 import type { BenchFile } from "./texts.ts"
 
 /** Read at least this long, over and over: a short run measures the machine's mood. */
@@ -17,15 +18,19 @@ export type Speed = Readonly<{
   secondsToLoad: number
   words: number
   wordsPerSecond: number
+  /** Words by processor time: what a machine of its own would read, when others share this one. */
+  wordsPerProcessorSecond: number
   /** Processor time over time passed while reading: about 1 when one thread works. */
   cores: number
+  /** Of all texts read once more. */
+  shares: Shares
   /** The most memory this process held, in megabytes of 10^6 bytes. */
   megabytes: number
 }>
 
 export type SpeedOptions = Readonly<{ models?: string | undefined; seconds?: number }>
 
-/** Load the model, read one text to warm up, then all of them until the seconds are over. */
+/** Load the model, read one text to warm up, all of them until the seconds are over, and once more for the shares. */
 export async function measureSpeed(files: readonly BenchFile[], options: SpeedOptions = {}): Promise<Speed> {
   const { models, seconds = SECONDS } = options
   const begun = now()
@@ -39,12 +44,16 @@ export async function measureSpeed(files: readonly BenchFile[], options: SpeedOp
   while (now() - start < seconds)
   const passed = now() - start
   const { user, system } = process.cpuUsage(before)
+  const busy = (user + system) / 1e6
+  const shares = await measureShares(() => readAll(pipeline, files))
   await pipeline.close()
   return {
     secondsToLoad,
     words,
     wordsPerSecond: words / passed,
-    cores: (user + system) / 1e6 / passed,
+    wordsPerProcessorSecond: words / busy,
+    cores: busy / passed,
+    shares,
     megabytes: (process.resourceUsage().maxRSS * 1024) / 1e6,
   }
 }

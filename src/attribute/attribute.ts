@@ -36,7 +36,14 @@ export type AttributionTools = Readonly<{
  * have tags and thresholds of their own, and their content ends where that of the other ends.
  */
 export function attribute(analysis: Analysis, encoding: Encoding, tools: AttributionTools): Attribution[] {
-  const outer = attributionsOf({ analysis, encoding, tools, cues: encoding.cues, limits: tools.thresholds, listedOnly: false })
+  const outer = attributionsOf({
+    analysis,
+    encoding,
+    tools,
+    cues: encoding.cues,
+    limits: tools.thresholds,
+    listedOnly: false,
+  })
   const carried = carry(analysis, outer, tools)
   const { inner: limits } = tools.thresholds
   if (!encoding.inner || !limits) return nest(carried)

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream"
+import type { Fetcher } from "../fetch/fetcher.ts"
 import type { ColumnMap } from "../fetch/table/column-map.ts"
 import type { CliInput, CliInputFailure, Parts, Reader } from "./parts.ts"
 
@@ -38,14 +39,18 @@ async function* findInputs(
   stdin: Readable,
   map?: ColumnMap,
 ): AsyncGenerator<CliInput | CliInputFailure> {
-  const [{ findInputs: find }, { openFetcher }] = await Promise.all([
-    import("../fetch/inputs.ts"),
-    import("../fetch/fetcher.ts"),
-  ])
-  const fetcher = openFetcher()
+  const { findInputs: find } = await import("../fetch/inputs.ts")
+  // Opened for the first address: to load what speaks HTTP takes longer than to read a short file.
+  const opened: Promise<Fetcher>[] = []
+  const fetchPage = async (url: string) => {
+    if (opened.length === 0) opened.push(realParts.openFetcher())
+    return (await opened[0]!).fetchPage(url)
+  }
   try {
-    yield* find(args, { stdin, fetchPage: fetcher.fetchPage, now: () => new Date(), map })
+    yield* find(args, { stdin, fetchPage, now: () => new Date(), map })
   } finally {
-    await fetcher.close()
+    // One that did not open has said so where the address was read.
+    for (const fetcher of await Promise.allSettled(opened))
+      if (fetcher.status === "fulfilled") await fetcher.value.close()
   }
 }

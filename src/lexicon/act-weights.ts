@@ -112,7 +112,12 @@ function parseMatrix(name: string, written: Written | undefined): Matrix {
   if (rows * columns === 0 || bytes.length !== rows * columns) throw new Error(`"${name}" is not whole`)
   const whole = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
   const scaleOf = (row: number) => scales[scales.length === 1 ? 0 : row] ?? Number.NaN
-  return { rows, columns, values: Float32Array.from(whole, (value, i) => value * scaleOf(Math.floor(i / columns))) }
+  const numbers = new Float32Array(whole.length)
+  for (let row = 0, at = 0; row < rows; row++) {
+    const scale = scaleOf(row)
+    for (let column = 0; column < columns; column++, at++) numbers[at] = whole[at]! * scale
+  }
+  return { rows, columns, values: numbers }
 }
 
 type Matrices = Readonly<Record<"vectors" | "content" | "cue" | "hidden" | "acts" | "listed", Matrix>>

@@ -92,8 +92,9 @@ function unfold(packed: Uint8Array, path: string): Keys {
     const shared = packed[at]!
     const length = packed[at + 1]!
     if (shared > end - previous) throw new CounterclaimError(damaged(path))
-    bytes.copyWithin(end, previous, previous + shared)
-    bytes.set(packed.subarray(at + 2, at + 2 + length), end + shared)
+    // Letter by letter: keys are so short that a view or a call a key would cost more than the copying.
+    for (let i = 0; i < shared; i++) bytes[end + i] = bytes[previous + i]!
+    for (let i = 0; i < length; i++) bytes[end + shared + i] = packed[at + 2 + i]!
     previous = end
     end += shared + length
     ends[key] = end
@@ -185,13 +186,13 @@ class PackedGazetteer implements Gazetteer {
     this.#primaries = starts(of("primaries"))
     this.#others = starts(of("others"))
     this.#refs = plane(of("refs"), 3)
-    this.#latitudes = Int16Array.from(plane(of("latitudes"), 2))
-    this.#longitudes = Int16Array.from(plane(of("longitudes"), 2))
+    this.#latitudes = new Int16Array(plane(of("latitudes"), 2))
+    this.#longitudes = new Int16Array(plane(of("longitudes"), 2))
     this.#people = of("people").slice()
     this.#kinds = of("kinds").slice()
     this.#countries = of("countries").slice()
-    this.#regions = Uint16Array.from(plane(of("regions"), 2))
-    this.#districts = Uint16Array.from(plane(of("districts"), 2))
+    this.#regions = new Uint16Array(plane(of("regions"), 2))
+    this.#districts = new Uint16Array(plane(of("districts"), 2))
     this.#isoCodes = lines(of("isoCodes"))
     this.#regionCodes = lines(of("regionCodes"))
     this.#oddIds = plane(of("odd"), 2)
