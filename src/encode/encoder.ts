@@ -89,18 +89,25 @@ function emptyEncoding(model: ModelVersion, words: readonly Span[], heads: reado
   }
 }
 
-/** What the model says of a window: logarithms for cues and inner cues, raw links and acts, probabilities of names. */
+/**
+ * What the model says of a window: logarithms for cues and inner cues, raw links and acts, probabilities of names.
+ * `rows`: the words that the rows of links and acts are of, in order; without it they are of all words.
+ */
 type Scores = Readonly<
-  Record<"cues" | "links", Float32Array> & Partial<Record<"inner" | "names" | "acts", Float32Array>>
+  Record<"cues" | "links", Float32Array> &
+    Partial<Record<"inner" | "names" | "acts", Float32Array>> & { rows?: BigInt64Array }
 >
 
+/** Where a 64-bit number of this machine has its low half. */
+const LOW = new Int32Array(new BigInt64Array([1n]).buffer).indexOf(1)
+
 async function run({ Tensor }: typeof Runtime, session: Runtime.InferenceSession, window: Window): Promise<Scores> {
-  const row = (values: readonly number[]) =>
-    new Tensor(
-      "int64",
-      BigInt64Array.from(values, (value) => BigInt(value)),
-      [1, values.length],
-    )
+  const row = (values: readonly number[]) => {
+    // Ids are small: the halves of each number are its low word and 0, and no number need be made a big one.
+    const halves = new Int32Array(2 * values.length)
+    for (let i = 0; i < values.length; i++) halves[2 * i + LOW] = values[i]!
+    return new Tensor("int64", new BigInt64Array(halves.buffer), [1, values.length])
+  }
   const feeds = { ids: row(window.ids), shapes: row(window.shapes), first: row(window.first) }
   const out = await session.run(feeds)
   return Object.fromEntries(Object.entries(out).map(([name, { data }]) => [name, data])) as unknown as Scores
@@ -113,14 +120,18 @@ function takeScores(
   { cues, inner, links, names }: ReturnType<typeof emptyEncoding>,
 ): void {
   const row = LINK_CHANNELS * (window.end - window.start)
+  const rows = scores.rows && Array.from(scores.rows, Number)
+  let next = 0
   for (let word = from; word < to; word++) {
     const at = word - window.start
     const sure = takeTags(scores.cues, at, cues, word)
     const sureInner = inner && scores.inner ? takeTags(scores.inner, at, inner, word) : 0
     names?.set(part(scores.names!, at, NAME_LABELS.length), NAME_LABELS.length * word)
     if (sure < floor && sureInner < floor) continue
-    const acts = scores.acts ? part(scores.acts, at, ACTS.length).slice() : null
-    links.set(word, { first: window.start, scores: scores.links.slice(row * at, row * (at + 1)), acts })
+    while (rows && rows[next]! < at) next++
+    const of = rows ? next : at
+    const acts = scores.acts ? part(scores.acts, of, ACTS.length).slice() : null
+    links.set(word, { first: window.start, scores: scores.links.slice(row * of, row * (of + 1)), acts })
   }
 }
 
