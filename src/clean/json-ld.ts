@@ -15,12 +15,20 @@ export type LinkedData = Readonly<{
   organisations: ReadonlySet<string>
   published: string | null
   modified: string | null
+  /** All days that its nodes name, the article's own first, at most twelve. */
+  dates: readonly LinkedDate[]
   publisher: string | null
   url: string | null
   siteName: string | null
   /** The article's text, when it is given. */
   body: string | null
 }>
+
+/** `isOwn`: of the article itself, not of a picture, a list or another article. */
+export type LinkedDate = Readonly<{ name: (typeof DATE_NAMES)[number]; value: string; isOwn: boolean }>
+
+const DATE_NAMES = ["datePublished", "dateCreated", "dateModified", "uploadDate"] as const
+const MOST_DATES = 12
 
 const ARTICLE = /article|blogposting|newsarticle|reportage|report$|liveblog|review|analysis|opinion|posting/i
 const NO_ARTICLE_PART = new Set([
@@ -54,12 +62,21 @@ export function readLinkedData(scripts: readonly string[]): LinkedData {
     organisations: new Set(authors.filter(({ isPerson }) => !isPerson).map(({ name }) => name)),
     published: textOf(from?.datePublished) ?? textOf(main?.dateCreated),
     modified: textOf(from?.dateModified),
+    dates: [...(from ? [from] : []), ...nodes.filter((node) => node !== from)]
+      .flatMap((node) => datesOf(node, node === from))
+      .slice(0, MOST_DATES),
     publisher: nameOf(main?.publisher ?? page?.publisher ?? site?.publisher ?? null, nodes),
     url: textOf(from?.url) ?? textOf(main?.mainEntityOfPage),
     siteName: textOf(site?.name),
     body: textOf(main?.articleBody),
   }
 }
+
+const datesOf = (node: Node, isOwn: boolean): LinkedDate[] =>
+  DATE_NAMES.flatMap((name) => {
+    const value = textOf(node[name])
+    return value === null ? [] : [{ name, value, isOwn }]
+  })
 
 /** A page may describe other articles too: the one that says most of itself is meant, the first of equals. */
 function bestArticle(articles: readonly Node[]): Node | null {

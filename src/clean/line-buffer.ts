@@ -92,12 +92,7 @@ export class LineBuffer {
       if (value !== "") this.space = true
       return ""
     }
-    this.append(
-      words,
-      !keepLines && value.charCodeAt(0) === 32,
-      !keepLines && value.charCodeAt(value.length - 1) === 32,
-      place,
-    )
+    this.append(words, !keepLines && value.trimStart() !== value, !keepLines && value.trimEnd() !== value, place)
     return words
   }
 

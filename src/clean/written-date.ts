@@ -13,27 +13,57 @@ const DAY_FIRST = new RegExp(
 const MONTH_FIRST = new RegExp(`(?<!\\p{L})${WORD}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)`, "u")
 const YEAR_FIRST = /(?<!\d)(\d{4})[/.年-]\s?(\d{1,2})[/.月-]\s?(\d{1,2})(?!\d)/
 const NUMBERS = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/
+const EITHER = /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d{2})(?!\d)/
 const CLOCK = /(?<!\d)(\d{1,2})[:.h](\d{2})(?::\d{2})?\s*([ap])?\.?\s?(m)?/i
 const ZONES: Readonly<Record<string, string>> = { GMT: "Z", UTC: "Z", EST: "-05:00", EDT: "-04:00", CST: "-06:00", CDT: "-05:00", MST: "-07:00", MDT: "-06:00", PST: "-08:00", PDT: "-07:00", BST: "+01:00", CET: "+01:00", CEST: "+02:00" } // biome-ignore format: one table
 
-type Day = Readonly<{ value: string; end: number }>
+type Day = Readonly<{ value: string; start: number; end: number }>
+
+/** A date and where it stands in its text. */
+export type WrittenDate = Readonly<{ date: PublishedDate; start: number; end: number }>
 
 /**
  * The first date in a text, as people or machines write it ("24 May 2023", "May 24, 2023, 8:10 a.m.
  * EDT", "2023-05-24T08:10Z"), with the time of day and the zone when they stand beside it. Days in
  * numbers ("24/05/2023") only when one of the two can be no month. Null when there is none.
  */
-export function findWrittenDate(text: string): PublishedDate | null {
+export const findWrittenDate = (text: string): PublishedDate | null => firstDate(text)?.date ?? null
+
+const MOST = 4
+
+/** All dates in a text, in the form of the first that `findWrittenDate` finds and then of those behind it; at most four. */
+export function findWrittenDates(text: string): WrittenDate[] {
+  const found: WrittenDate[] = []
+  for (let from = 0; found.length < MOST; from = found.at(-1)!.end) {
+    const next = firstDate(text.slice(from))
+    if (!next) break
+    found.push({ date: next.date, start: from + next.start, end: from + next.end })
+  }
+  return found
+}
+
+/** The two days that "03/04/2021" may be, the day in front first; null where it is no such date or only one is possible. */
+export function eitherDay(text: string): readonly [string, string] | null {
+  const found = EITHER.exec(text)
+  if (!found || found[1] === found[2] || Number(found[1]) > 12 || Number(found[2]) > 12) return null
+  const days = [found[2]!, found[1]!].map((month, i) => toDay(found, found[3]!, Number(month), Number(found[i + 1])))
+  return days[0] && days[1] ? [days[0].value, days[1].value] : null
+}
+
+function firstDate(text: string): WrittenDate | null {
   if (!/\d/.test(text)) return null
   const iso = ISO.exec(text)
-  if (iso) return ofParts(iso[1]!, iso[2] ?? null, iso[3] ?? "")
+  if (iso) return placed(ofParts(iso[1]!, iso[2] ?? null, iso[3] ?? ""), iso.index, iso.index + iso[0].length)
   const compact = COMPACT.exec(text.trim())
-  if (compact) return parseDate(`${compact[1]}-${compact[2]}-${compact[3]}`)
+  if (compact) return placed(parseDate(`${compact[1]}-${compact[2]}-${compact[3]}`), 0, text.length)
   const day = dayFirst(text) ?? monthFirst(text) ?? yearFirst(text) ?? numbers(text)
   if (!day) return null
   const near = text.slice(day.end, day.end + 30)
-  return ofParts(day.value, ...clock(near))
+  return placed(ofParts(day.value, ...clock(near)), day.start, day.end)
 }
+
+const placed = (date: PublishedDate | null, start: number, end: number): WrittenDate | null =>
+  date && { date, start, end }
 
 function ofParts(day: string, time: string | null, zone: string): PublishedDate | null {
   return (time && parseDate(`${day}T${time}${zone}`)) || parseDate(day)
@@ -67,7 +97,7 @@ function numbers(text: string): Day | null {
 function toDay(found: RegExpExecArray, year: string, month: number, day: number): Day | null {
   if (month < 1 || month > 12 || day < 1 || day > 31) return null
   const value = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`
-  return parseDate(value) && { value, end: found.index + found[0].length }
+  return parseDate(value) && { value, start: found.index, end: found.index + found[0].length }
 }
 
 function monthOf(word: string): number {

@@ -33,7 +33,7 @@ class Page:
     def __init__(self, set_name, gold, sets, features):
         authors = gold["author"] or []
         names = split(authors)
-        self.set, self.fold, self.signed = set_name, fold_of(gold["url"]), bool(authors)
+        self.set, self.fold, self.signed, self.weight = set_name, fold_of(gold["url"]), bool(authors), SETS[set_name]
         self.news = bool(sets[0]["row"][features.index("news")])
         self.rows = numpy.array([one["row"] for one in sets], dtype=numpy.float32)
         self.right = numpy.array([split(one["names"]) == names for one in sets], dtype=float)
@@ -52,11 +52,11 @@ def read(dumps, source):
     return said["features"], pages
 
 
-def fit(pages):
+def fit(pages, leaves=LEAVES, part=PART):
     rows = numpy.concatenate([page.rows for page in pages])
     right = numpy.concatenate([page.right for page in pages])
     which = numpy.repeat(numpy.arange(len(pages)), [len(page.rows) for page in pages])
-    counts = numpy.array([SETS[page.set] * page.right.any() for page in pages])
+    counts = numpy.array([page.weight * page.right.any() for page in pages])
 
     def shares(values):
         total = numpy.zeros(len(pages))
@@ -70,7 +70,7 @@ def fit(pages):
         chance, wanted = shares(odds), shares(odds * right)
         return (chance - wanted) * counts[which], numpy.maximum(chance * (1 - chance), 1e-3) * counts[which] + 1e-6
 
-    parameters = dict(objective=loss, num_leaves=LEAVES, learning_rate=RATE, min_data_in_leaf=LEAST, lambda_l2=L2, feature_fraction=PART, verbose=-1, num_threads=1, seed=1)  # fmt: skip
+    parameters = dict(objective=loss, num_leaves=leaves, learning_rate=RATE, min_data_in_leaf=LEAST, lambda_l2=L2, feature_fraction=part, verbose=-1, num_threads=1, seed=1)  # fmt: skip
     return lightgbm.train(parameters, lightgbm.Dataset(rows, right), ROUNDS)
 
 
