@@ -10,7 +10,7 @@ export type Weights = Readonly<{
 }>
 
 export const SHIPPED: Weights = {
-  says: "The shipped block model was trained on the pages of wcxb and fundus, the choice of authors on these and on trafilatura's: on these sets its figures say how well it fits them, not how well it reads pages it has not seen. --folds DIR scores each page by weights that have not seen its domain (training/clean).",
+  says: "The shipped block model was trained on the pages of wcxb and fundus, the choices of authors and of days on these and on trafilatura's: on these sets its figures say how well it fits them, not how well it reads pages it has not seen. --folds DIR scores each page by weights that have not seen its domain (training/clean).",
   of: () => undefined,
 }
 

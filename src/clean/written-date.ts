@@ -31,15 +31,15 @@ export const findWrittenDate = (text: string): PublishedDate | null => firstDate
 
 const MOST = 4
 
-/** All dates in a text, in the form of the first that `findWrittenDate` finds and then of those behind it; at most four. */
-export function findWrittenDates(text: string): WrittenDate[] {
-  const found: WrittenDate[] = []
-  for (let from = 0; found.length < MOST; from = found.at(-1)!.end) {
-    const next = firstDate(text.slice(from))
-    if (!next) break
-    found.push({ date: next.date, start: from + next.start, end: from + next.end })
-  }
-  return found
+/** All dates in a text, where they stand, in their order; at most four. */
+export function findWrittenDates(text: string, most = MOST): WrittenDate[] {
+  const one = most > 0 ? firstDate(text) : null
+  if (!one) return []
+  // One written for machines is found before those around it.
+  const before = findWrittenDates(text.slice(0, one.start), most - 1)
+  const behind = findWrittenDates(text.slice(one.end), most - 1 - before.length)
+  const moved = behind.map(({ date, start, end }) => ({ date, start: start + one.end, end: end + one.end }))
+  return [...before, one, ...moved]
 }
 
 /** The two days that "03/04/2021" may be, the day in front first; null where it is no such date or only one is possible. */

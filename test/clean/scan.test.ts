@@ -178,3 +178,8 @@ test("reads a million nested tags, closed in the wrong order, within two seconds
     assert.ok(user < 2_000_000, `${html.slice(0, 20)}: ${user} µs`)
   }
 })
+
+test("keeps words apart that stand on two sides of any space", () => {
+  for (const space of ["&ensp;", "&emsp;", "&thinsp;", "\u2003", "\u3000", "&nbsp;"])
+    assert.equal(readPage(`<p>Published${space}<b>today</b></p>`).blocks[0]?.text, "Published today")
+})

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "vitest"
-import { findWrittenDate } from "../../src/clean/written-date.ts"
+import { eitherDay, findWrittenDate, findWrittenDates } from "../../src/clean/written-date.ts"
 
 const value = (text: string): string | null => findWrittenDate(text)?.value ?? null
 
@@ -44,4 +44,19 @@ test("does not guess: no date, no day of the calendar, a day that could be a mon
     "12 men in 2023",
   ])
     assert.equal(value(text), null, text)
+})
+
+test("all dates of a text are found where they stand, at most four", () => {
+  const text = "Posted 24 May 2023, changed May 26, 2023 and 2023-05-28"
+  assert.deepEqual(
+    findWrittenDates(text).map(({ date, start, end }) => [date.value, text.slice(start, end)]),
+    [["2023-05-24", "24 May 2023"], ["2023-05-26", "May 26, 2023"], ["2023-05-28", "2023-05-28"]], // biome-ignore format: one line
+  )
+  assert.equal(findWrittenDates("1 May 2023, 2 May 2023, 3 May 2023, 4 May 2023, 5 May 2023").length, 4)
+})
+
+test("two numbers that can both be months are either day, others are not", () => {
+  assert.deepEqual(eitherDay("on 03/04/2021"), ["2021-04-03", "2021-03-04"])
+  for (const text of ["13/04/2021", "04/04/2021", "03.04.2021", "2021-03-04", ""])
+    assert.equal(eitherDay(text), null, text)
 })
