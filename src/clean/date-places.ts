@@ -57,6 +57,7 @@ const OPENING_NEAR = 45
 const LONGEST_LINE = 160
 const LONGEST_FAR = 70
 const MOST_FAR = 12
+const MOST_FAR_MARKS = 60
 const MOST_LOOKED_AT = 100
 /** Every date that is looked for in a line has one of these. */
 const MAY_DATE = /(?:19|20)\d\d|\d[./-]\d\d?[./-]\d\d/
@@ -73,7 +74,7 @@ export function datePlaces(page: Page, meta: MetaTable, data: LinkedData, known:
     ...ofMeta(page, meta),
     ...ofAddress("address", "address", known.url ?? ""),
     ...ofAddress("picture", "address of the picture", meta.first("og:image") ?? ""),
-    ...page.marks.flatMap((mark) => ofMark(mark, start)),
+    ...ofMarks(page.marks, start),
     ...ofLines(page, start),
   ]
   return places.sort((a, b) => DATE_KINDS.indexOf(a.kind) - DATE_KINDS.indexOf(b.kind))
@@ -120,6 +121,17 @@ function ofAddress(kind: DateKind, from: string, url: string): DatePlace[] {
 }
 
 const FROM_MARK = { itemprop: "microdata", rel: "link", time: "<time>", class: "class of the element" }
+
+/** A list of a thousand teasers has a thousand dates: those far from the headline count up to the sixtieth. */
+function ofMarks(marks: readonly Mark[], start: number): DatePlace[] {
+  let far = 0
+  return marks.flatMap((mark) => {
+    const isFar = mark.block < start - BEFORE || mark.block > start + NEAR
+    return isFar && isDated(mark) && far++ >= MOST_FAR_MARKS ? [] : ofMark(mark, start)
+  })
+}
+
+const isDated = ({ kind }: Mark): boolean => kind === "time" || kind === "published" || kind === "modified"
 
 function ofMark(mark: Mark, start: number): DatePlace[] {
   const kind = kindOfMark(mark, start)

@@ -57,3 +57,9 @@ test("the same day in several places is one candidate with all of them, and no d
   assert.deepEqual([feature(1, "earliest"), feature(1, "latest"), feature(1, "said updated")], [1, 0, 0])
   assert.deepEqual([feature(2, "next day of data"), feature(2, "said updated"), feature(2, "latest")], [1, 1, 1])
 })
+
+test("of a thousand dates in teasers far below, sixty are looked at", () => {
+  const teasers = Array.from({ length: 1000 }, () => `<p>Frost is expected</p><time datetime="2023-05-20"></time>`)
+  const { places } = placesOf("", `<p>By Tom Arden</p>${teasers.join("")}`)
+  assert.ok(places.filter(({ kind }) => kind === "time far").length <= 60)
+})
