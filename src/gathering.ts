@@ -1,6 +1,6 @@
 import type { WordCounts } from "./lexicon/word-counts.ts"
 import type { DocumentRecord, Ledger } from "./model/ledger.ts"
-import { copiesAmong } from "./pipeline.ts"
+import { type CopyDocument, copiesAmong } from "./pipeline.ts"
 import type { SharedText } from "./reconcile/check/find-claimants.ts"
 import { searchForms } from "./reconcile/check/search-forms.ts"
 
@@ -72,17 +72,23 @@ export async function* allDocuments(ledger: Ledger): AsyncGenerator<DocumentReco
 
 /** Which of the records share text, by their places in the list. */
 export function sharedTexts(records: readonly DocumentRecord[]): SharedText[] {
-  const documents = records.map(({ document, reading, text }) => ({
-    id: document.id,
-    text: text.value,
-    url: document.url,
-    publisher: reading.publisher ?? document.publisher,
-    published: reading.published,
-  }))
-  return Array.from(copiesAmong(documents), ({ left, right, reuse }) => ({
+  return Array.from(copiesAmong(records.map(toCopyDocument)), ({ left, right, reuse }) => ({
     left,
     right,
     wholly: reuse.derived === "wholly",
     passages: reuse.passages,
   }))
 }
+
+/** What is looked at of a document in finding copies. */
+export const toCopyDocument = ({
+  document,
+  reading,
+  text,
+}: Pick<DocumentRecord, "document" | "reading" | "text">): CopyDocument => ({
+  id: document.id,
+  text: text.value,
+  url: document.url,
+  publisher: reading.publisher ?? document.publisher,
+  published: reading.published,
+})

@@ -1,3 +1,4 @@
+import { toCopyDocument } from "./gathering.ts"
 import { readAgencies } from "./lexicon/agencies.ts"
 import { loadRootWords } from "./lexicon/root-words.ts"
 import type { PublishedDate } from "./model/date.ts"
@@ -130,14 +131,7 @@ const toReliance = ({ document, text }: Entry, { kind, name, at }: Relied): Reli
 })
 
 function copiesOf(entries: readonly Entry[]): TracedCopy[] {
-  const documents = entries.map(({ document, reading, text }) => ({
-    id: document.id,
-    text: text.value,
-    url: document.url,
-    publisher: reading.publisher ?? document.publisher,
-    published: reading.published,
-  }))
-  return Array.from(copiesAmong(documents), ({ left, right, reuse }) => ({
+  return Array.from(copiesAmong(entries.map(toCopyDocument)), ({ left, right, reuse }) => ({
     left: entries[left]!.document.id,
     right: entries[right]!.document.id,
     ofLeft: reuse.containment.left,

@@ -34,7 +34,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "questioning.ts": ["model", "lexicon", "analyse", "quantify", "reconcile"],
   "asking.ts": ["model", "lexicon", "reconcile", "comparing.ts", "story-keeper.ts", "gathering.ts", "questioning.ts"],
   "versioning.ts": ["model", "reconcile"],
-  "tracing.ts": ["model", "lexicon", "reconcile", "pipeline.ts"],
+  "tracing.ts": ["model", "lexicon", "reconcile", "pipeline.ts", "gathering.ts"],
   "pipeline.ts": ["model", "lexicon", "fetch", ...STEPS],
   web: ["model", "lexicon", "ledger", "formats", "people", "discuss", "pipeline.ts", "versioning.ts"],
   queue: ["model", "ledger", "pipeline.ts"],
