@@ -34,6 +34,11 @@ test("a mark in common counts where no word is shared", () => {
   assert.equal(found.length, 1)
 })
 
+test("a tag counts as the words it is made of, though an address sticks to it", () => {
+  const [best] = matchClaims({ text: "Look at this #FerryLampspic.twitter.com/aB3xYz" }, CLAIMS)
+  assert.equal(best?.claim, 2)
+})
+
 test("every score lies between 0 and 1, whatever the characters", () => {
   const text = fc.string({ unit: "binary" })
   fc.assert(
