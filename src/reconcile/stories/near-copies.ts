@@ -23,7 +23,7 @@ export function copyMarks({ body }: NumberedWords, { numbers, articles }: CopyTo
   if (words.length === 0) return []
   const least = new Uint32Array(MARKS * HASHES).fill(0xffffffff)
   for (const word of words) {
-    const hash = hashOf(numbers.wordOf(word))
+    const hash = numbers.hashOf(word)
     for (let i = 0; i < least.length; i++) {
       const value = mix(hash ^ Math.imul(i + 1, 0x9e3779b1))
       if (value < least[i]!) least[i] = value
@@ -35,13 +35,6 @@ export function copyMarks({ body }: NumberedWords, { numbers, articles }: CopyTo
   )
 }
 
-/** FNV-1a. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
-  return hash
-}
-
 /** The end of MurmurHash3. */
 function mix(value: number): number {
   let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
@@ -51,33 +44,27 @@ function mix(value: number): number {
 
 /** Whether two articles are nearly one text, by their words alone. */
 export function isNearCopy(a: NumberedWords, b: NumberedWords, tools: CopyTools): boolean {
-  if (!shareHalf(a.body.words, b.body.words)) return false
-  const [left, right] = [squaresOf(a, tools), squaresOf(b, tools)]
-  let [i, j, product] = [0, 0, 0]
-  while (i < a.body.words.length && j < b.body.words.length) {
-    const difference = a.body.words[i]! - b.body.words[j]!
-    if (difference === 0) product += left.weights[i]! * right.weights[j]!
+  const [left, right] = [a.body.words, b.body.words]
+  const shared: number[] = []
+  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
+    const difference = left[i]! - right[j]!
+    if (difference === 0) shared.push(i, j)
     if (difference <= 0) i++
     if (difference >= 0) j++
   }
-  return product > 0 && product * product >= LEAST_COSINE * LEAST_COSINE * left.sum * right.sum
-}
-
-function shareHalf(a: Int32Array, b: Int32Array): boolean {
-  let [i, j, shared] = [0, 0, 0]
-  while (i < a.length && j < b.length) {
-    const difference = a[i]! - b[j]!
-    if (difference === 0) shared++
-    if (difference <= 0) i++
-    if (difference >= 0) j++
+  if (shared.length / 2 < LEAST_SHARED * Math.min(left.length, right.length)) return false
+  let product = 0
+  for (let at = 0; at < shared.length; at += 2) {
+    product += weightOf(a, shared[at]!, tools) * weightOf(b, shared[at + 1]!, tools)
   }
-  return shared >= LEAST_SHARED * Math.min(a.length, b.length)
+  return product > 0 && product * product >= LEAST_COSINE * LEAST_COSINE * squaresOf(a, tools) * squaresOf(b, tools)
 }
 
-function squaresOf({ body }: NumberedWords, { numbers, articles }: CopyTools): { weights: Float64Array; sum: number } {
-  const weights = Float64Array.from(
-    body.words,
-    (word, i) => (1 + Math.log(body.counts[i]!)) * Math.log((articles + 1) / (numbers.inBackground(word) + 0.5)),
-  )
-  return { weights, sum: weights.reduce((sum, weight) => sum + weight * weight, 0) }
+function squaresOf(article: NumberedWords, tools: CopyTools): number {
+  let sum = 0
+  for (let at = 0; at < article.body.words.length; at++) sum += weightOf(article, at, tools) ** 2
+  return sum
 }
+
+const weightOf = ({ body }: NumberedWords, at: number, { numbers, articles }: CopyTools): number =>
+  (1 + Math.log(body.counts[at]!)) * Math.log((articles + 1) / (numbers.inBackground(body.words[at]!) + 0.5))

@@ -1,5 +1,6 @@
+import { type BlockArticles, heaviestOf, LAST_BITS, openBlockArticles, type Spread } from "./block-articles.ts"
 import { mayBeLinked, type StoryArticle, UNDATED } from "./story-article.ts"
-import { rounded, type SparseVector, type StoryVectors } from "./story-vectors.ts"
+import { rounded, type SparseVector } from "./story-vectors.ts"
 
 /** An article that shares a heavy word, and how alike the two are by all their words. */
 export type Found = Readonly<{ article: StoryArticle; likeness: number }>
@@ -19,62 +20,44 @@ const LEAST_NEAR = 0.05
 /** A word that more articles of a block than this have among their heaviest proposes none of them. */
 const MOST_POSTINGS = 80
 
-type Blocks = Map<number, StoryArticle[]>
-
-const heaviestOf = ({ heaviestWords, heaviestNames }: StoryVectors): Set<number> =>
-  new Set([...heaviestWords.keys(), ...heaviestNames.keys()])
-
-const blocksAround = (block: number, held: Blocks): Iterable<number> =>
-  block === UNDATED ? held.keys() : [block - 1, block, block + 1, UNDATED]
-
 /** Those that share one of their heaviest words or names and lie in one window; through an index, not by all pairs. */
 export function openNeighbours(): Neighbours {
-  const postings = new Map<number, Blocks>()
+  const blocks = new Map<number, BlockArticles>()
   const spread = openSpread()
-  const all = (blocks: Blocks, block: number): StoryArticle[] =>
-    [...blocksAround(block, blocks)].flatMap((other) => blocks.get(other) ?? [])
+  const around = ({ block }: StoryArticle): BlockArticles[] =>
+    block === UNDATED ? [...blocks.values()] : [block - 1, block, block + 1, UNDATED].flatMap((one) => blocks.get(one) ?? [])
+  const lengthOf = (word: number, { block }: StoryArticle): number => blocks.get(block)?.heavy(word).length ?? 0
+  /** Whom one of the given words leads to around the article. */
+  const led = (article: StoryArticle, words: readonly number[]): StoryArticle[] =>
+    words.flatMap((word) => around(article).flatMap((block) => block.heavy(word).map(block.at)))
   return {
     put(article) {
-      const changed: StoryArticle[] = []
-      for (const word of heaviestOf(article.vectors!)) {
-        const blocks = postings.get(word) ?? new Map<number, StoryArticle[]>()
-        postings.set(word, blocks)
-        const list = blocks.get(article.block) ?? []
-        blocks.set(article.block, list)
-        if (list.push(article) === MOST_POSTINGS + 1) for (const one of all(blocks, article.block)) changed.push(one)
-      }
-      return changed
+      const block = blocks.get(article.block) ?? openBlockArticles()
+      blocks.set(article.block, block)
+      block.put(article)
+      return led(
+        article,
+        [...heaviestOf(article)].filter((word) => lengthOf(word, article) === MOST_POSTINGS + 1),
+      )
     },
     take(article) {
-      const changed: StoryArticle[] = []
-      for (const word of heaviestOf(article.vectors!)) {
-        const blocks = postings.get(word)!
-        const list = blocks.get(article.block)!
-        list.splice(list.indexOf(article), 1)
-        if (list.length === MOST_POSTINGS) for (const one of all(blocks, article.block)) changed.push(one)
-        if (list.length === 0) blocks.delete(article.block)
-        if (blocks.size === 0) postings.delete(word)
-      }
-      return changed
+      const block = blocks.get(article.block)!
+      const freed = [...heaviestOf(article)].filter((word) => lengthOf(word, article) === MOST_POSTINGS + 1)
+      block.take(article)
+      if (block.slots === 0) blocks.delete(article.block)
+      return led(article, freed)
     },
     near(article) {
       if (!article.vectors) return []
-      const likenessTo = spread.cosineWith(article.vectors.body)
-      const seen = new Set([article])
+      const words = [...heaviestOf(article)].filter((word) => lengthOf(word, article) <= MOST_POSTINGS)
+      const laid = spread.lay(article.vectors.body)
       const found: Found[] = []
-      for (const word of heaviestOf(article.vectors)) {
-        const blocks = postings.get(word)
-        if (!blocks || (blocks.get(article.block)?.length ?? 0) > MOST_POSTINGS) continue
-        for (const block of blocksAround(article.block, blocks)) {
-          const list = blocks.get(block)
-          if (!list || list.length > MOST_POSTINGS) continue
-          for (const other of list) {
-            if (seen.has(other)) continue
-            seen.add(other)
-            if (!mayBeLinked(article, other)) continue
-            const likeness = likenessTo(other.vectors!.body)
-            if (likeness > LEAST_NEAR) found.push({ article: other, likeness })
-          }
+      for (const block of around(article)) {
+        for (const slot of proposed(block, words)) {
+          const other = block.at(slot)
+          if (other === article || !mayBeLinked(article, other)) continue
+          const likeness = rounded(block.product(slot, laid))
+          if (likeness > LEAST_NEAR) found.push({ article: other, likeness })
         }
       }
       spread.clear(article.vectors.body)
@@ -83,27 +66,35 @@ export function openNeighbours(): Neighbours {
   }
 }
 
+/** Slots that one of the words proposes, each once. */
+function proposed(block: BlockArticles, words: readonly number[]): number[] {
+  const seen = new Uint8Array(block.slots)
+  const slots: number[] = []
+  for (const word of words) {
+    const list = block.heavy(word)
+    if (list.length > MOST_POSTINGS) continue
+    for (const slot of list) if (seen[slot]!++ === 0) slots.push(slot)
+  }
+  return slots
+}
+
 /** One vector laid out by word, so that many can be compared with it at a third of the time that two lists take. */
 function openSpread() {
-  let weights = new Float64Array(1024)
+  const marks = new Uint8Array(LAST_BITS + 1)
+  let laid = new Float32Array(1024)
   return {
-    cosineWith(vector: SparseVector): (other: SparseVector) => number {
-      const most = vector.words.at(-1) ?? 0
-      if (most >= weights.length) weights = new Float64Array(2 ** Math.ceil(Math.log2(most + 2)))
-      for (let i = 0; i < vector.words.length; i++) weights[vector.words[i]!] = vector.weights[i]!
-      const limit = weights.length
-      return (other) => {
-        let sum = 0
-        for (let i = 0; i < other.words.length; i++) {
-          const word = other.words[i]!
-          if (word >= limit) break
-          sum += weights[word]! * other.weights[i]!
-        }
-        return rounded(sum)
+    lay({ words, weights }: SparseVector): Spread {
+      const most = words.at(-1) ?? 0
+      if (most >= laid.length) laid = new Float32Array(2 ** Math.ceil(Math.log2(most + 2)))
+      for (let i = 0; i < words.length; i++) {
+        laid[words[i]!] = weights[i]!
+        marks[words[i]! & LAST_BITS] = 1
       }
+      return { weights: laid, marks }
     },
-    clear(vector: SparseVector): void {
-      for (let i = 0; i < vector.words.length; i++) weights[vector.words[i]!] = 0
+    clear({ words }: SparseVector): void {
+      for (let i = 0; i < words.length; i++) laid[words[i]!] = 0
+      marks.fill(0)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { CONTRAST_WIDTHS } from "./local-contrast.ts"
-import { cosine, rounded, type StoryVectors } from "./story-vectors.ts"
+import { cosine, rounded, sharedWeight, type StoryVectors } from "./story-vectors.ts"
 import { WORD_KINDS } from "./story-words.ts"
 
 const PLAIN = [
@@ -23,15 +23,4 @@ export function pairFeatures(a: StoryVectors, b: StoryVectors, contrasts: readon
     ...contrasts,
   ].map(rounded)
   return [...plain, ...plain.map((value) => Math.sqrt(Math.max(0, value)))]
-}
-
-/** Shared weight as a share of the lighter's and of the heavier's; both 0 when nothing is shared. */
-function sharedWeight(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): [number, number] {
-  let [shared, left, right] = [0, 0, 0]
-  for (const [word, weight] of a) {
-    left += weight
-    shared += Math.min(weight, b.get(word) ?? 0)
-  }
-  for (const weight of b.values()) right += weight
-  return shared === 0 ? [0, 0] : [shared / Math.min(left, right), shared / Math.max(left, right)]
 }

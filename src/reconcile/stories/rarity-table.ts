@@ -19,11 +19,28 @@ export function rarityTable(
 ): RarityTable {
   const first = [...before].sort(byKey).slice(0, MOST_COUNTED)
   const counted = [...first, ...[...own].sort(byKey).slice(0, MOST_COUNTED - first.length)]
-  const here = new Map<number, number>()
-  for (const { words } of counted) for (const word of words.body.words) here.set(word, (here.get(word) ?? 0) + 1)
+  let here = new Int32Array(numbers.size)
+  for (const { words } of counted) for (const word of words.body.words) here[word]!++
   const all = articles + counted.length + 1
-  return {
-    of: counted.map(({ key }) => key).join(),
-    rarity: (word) => Math.log(all / (numbers.inBackground(word) + (here.get(word) ?? 0) + 0.5)),
+  // Worked out once a word: each stands in many articles.
+  let known = new Float64Array(numbers.size).fill(Number.NaN)
+  const rarity = (word: number): number => {
+    if (word >= known.length) [here, known] = [grown(here, numbers.size), grownUnknown(known, numbers.size)]
+    const found = known[word]!
+    if (!Number.isNaN(found)) return found
+    return (known[word] = Math.log(all / (numbers.inBackground(word) + here[word]! + 0.5)))
   }
+  return { of: counted.map(({ key }) => key).join(), rarity }
+}
+
+function grown(counts: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(size)
+  larger.set(counts)
+  return larger
+}
+
+function grownUnknown(values: Float64Array<ArrayBuffer>, size: number): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(size).fill(Number.NaN)
+  larger.set(values)
+  return larger
 }

@@ -1,11 +1,12 @@
-import type { Counted, NumberedWords } from "./numbered-words.ts"
+import { type Counted, firstOf, type NumberedWords, secondOf } from "./numbered-words.ts"
 import type { WordKind } from "./story-words.ts"
 
 /** A vector of weights by word, in rising order of the words' numbers, of length 1 (of length 0 when it is empty). */
-export type SparseVector = Readonly<{ words: Int32Array | Float64Array; weights: Float32Array }>
-/** `heaviest`: the weights of the words that say most, not scaled. */
-export type StoryVectors = Readonly<Record<WordKind, SparseVector>> &
-  Readonly<{ heaviestNames: ReadonlyMap<number, number>; heaviestWords: ReadonlyMap<number, number> }>
+export type SparseVector<Words = Int32Array | Float64Array> = Readonly<{ words: Words; weights: Float32Array }>
+/** The words that say most, in rising order of their numbers, with weights that are not scaled, and their sum. */
+export type Heaviest = Readonly<{ words: Int32Array; weights: Float64Array; sum: number }>
+export type StoryVectors = Readonly<Record<Exclude<WordKind, "pairs">, SparseVector<Int32Array>>> &
+  Readonly<{ pairs: SparseVector<Float64Array>; heaviestNames: Heaviest; heaviestWords: Heaviest }>
 
 /** `rarity`: of a word, by its number; `wordOf`: the word itself, which breaks ties. */
 export type VectorTools = Readonly<{ rarity: (word: number) => number; wordOf: (word: number) => string }>
@@ -14,8 +15,6 @@ const NAMES_KEPT = 12
 const WORDS_KEPT = 25
 /** A pair of words counts when neither is one that most articles have. */
 const LEAST_PAIR_WEIGHT = 2
-/** Two numbers of words in one. */
-const PAIRED = 2 ** 26
 
 /** TF-IDF vectors of an article, each kind of word apart. */
 export function storyVectors(article: NumberedWords, tools: VectorTools): StoryVectors {
@@ -32,29 +31,34 @@ export function storyVectors(article: NumberedWords, tools: VectorTools): StoryV
   }
 }
 
-const weighed = ({ words, counts }: Counted, { rarity }: VectorTools): Float64Array =>
-  Float64Array.from(words, (word, index) => {
-    const count = counts[index]!
-    return (count >= 1 ? 1 + Math.log(count) : count) * rarity(word)
-  })
-
-function pairVector(pairs: Int32Array, { rarity }: VectorTools): SparseVector {
-  const kept: [number, number][] = []
-  for (let at = 0; at < pairs.length; at += 2) {
-    const [first, second] = [pairs[at]!, pairs[at + 1]!]
-    const [a, b] = [rarity(first), rarity(second)]
-    if (Math.min(a, b) > LEAST_PAIR_WEIGHT) kept.push([first * PAIRED + second, a + b])
+function weighed({ words, counts }: Counted, { rarity }: VectorTools): Float64Array {
+  const weights = new Float64Array(words.length)
+  for (let at = 0; at < words.length; at++) {
+    const count = counts[at]!
+    weights[at] = (count > 1 ? 1 + Math.log(count) : count) * rarity(words[at]!)
   }
-  kept.sort((a, b) => a[0] - b[0])
-  return toVector(
-    Float64Array.from(kept, ([pair]) => pair),
-    Float64Array.from(kept, ([, weight]) => weight),
-  )
+  return weights
 }
 
-function toVector(words: Int32Array | Float64Array, weights: Float64Array): SparseVector {
-  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1
-  return { words, weights: Float32Array.from(weights, (weight) => weight / length) }
+function pairVector(pairs: Float64Array, { rarity }: VectorTools): SparseVector<Float64Array> {
+  const [words, weights] = [new Float64Array(pairs.length), new Float64Array(pairs.length)]
+  let size = 0
+  for (const pair of pairs) {
+    const [a, b] = [rarity(firstOf(pair)), rarity(secondOf(pair))]
+    if (Math.min(a, b) <= LEAST_PAIR_WEIGHT) continue
+    words[size] = pair
+    weights[size++] = a + b
+  }
+  return toVector(words.slice(0, size), weights.subarray(0, size))
+}
+
+function toVector<Words>(words: Words, weights: Float64Array): SparseVector<Words> {
+  let squares = 0
+  for (const weight of weights) squares += weight * weight
+  const length = Math.sqrt(squares) || 1
+  const scaled = new Float32Array(weights.length)
+  for (let at = 0; at < weights.length; at++) scaled[at] = weights[at]! / length
+  return { words, weights: scaled }
 }
 
 /** Ties are broken by the word itself, so that the order in which articles came in says nothing. */
@@ -62,10 +66,21 @@ function heaviest(
   words: Int32Array,
   weights: Float64Array,
   { kept, wordOf }: { kept: number } & VectorTools,
-): Map<number, number> {
-  const order = Array.from(words.keys())
-  order.sort((a, b) => weights[b]! - weights[a]! || (wordOf(words[a]!) < wordOf(words[b]!) ? -1 : 1))
-  return new Map(order.slice(0, kept).map((index) => [words[index]!, weights[index]!]))
+): Heaviest {
+  const least = weights.length > kept ? weights.slice().sort()[weights.length - kept]! : Number.NEGATIVE_INFINITY
+  const places: number[] = []
+  for (let at = 0; at < weights.length; at++) if (weights[at]! >= least) places.push(at)
+  if (places.length > kept) {
+    places.sort((a, b) => weights[b]! - weights[a]! || (wordOf(words[a]!) < wordOf(words[b]!) ? -1 : 1))
+    places.length = kept
+    places.sort((a, b) => a - b)
+  }
+  const chosen = Float64Array.from(places, (at) => weights[at]!)
+  return {
+    words: Int32Array.from(places, (at) => words[at]!),
+    weights: chosen,
+    sum: chosen.reduce((sum, weight) => sum + weight, 0),
+  }
 }
 
 /** So fine are likenesses: what lies below hangs on the order of adding up. */
@@ -83,4 +98,16 @@ export function cosine(a: SparseVector, b: SparseVector): number {
     else j++
   }
   return rounded(sum)
+}
+
+/** Shared weight as a share of the lighter's and of the heavier's; both 0 when nothing is shared. */
+export function sharedWeight(a: Heaviest, b: Heaviest): [number, number] {
+  let [i, j, shared] = [0, 0, 0]
+  while (i < a.words.length && j < b.words.length) {
+    const difference = a.words[i]! - b.words[j]!
+    if (difference === 0) shared += Math.min(a.weights[i]!, b.weights[j]!)
+    if (difference <= 0) i++
+    if (difference >= 0) j++
+  }
+  return shared === 0 ? [0, 0] : [shared / Math.min(a.sum, b.sum), shared / Math.max(a.sum, b.sum)]
 }

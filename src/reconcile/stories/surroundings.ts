@@ -25,9 +25,9 @@ type Given = Readonly<{ numbers: WordNumbers; articles: number }>
  * and of those that words are counted in; whenever one of them comes or goes, it is looked for again.
  */
 export function openSurroundings(given: Given): Surroundings {
-  const { numbers, articles } = given
+  const { numbers } = given
   const neighbours = openNeighbours()
-  const contrast = openContrast((word) => numbers.inBackground(word) / articles)
+  const contrast = openContrast(given)
   const blocks = new Map<number, Set<StoryArticle>>()
   const tables = new Map<number, RarityTable>()
   const touched = new Set<number>()
