@@ -38,10 +38,10 @@ import type { Span } from "./model/span.ts"
 import type { Text } from "./model/text.ts"
 import type { TimeExpression } from "./model/time.ts"
 import { findFigures } from "./quantify/find-figures.ts"
-import { type CopyDocument, type CopyPair, findCopies } from "./reconcile/copies/find-copies.ts"
+import { type CopyDocument, type CopyOptions, type CopyPair, findCopies } from "./reconcile/copies/find-copies.ts"
 import { findEvidence } from "./substantiate/find-evidence.ts"
 
-export type { CopyDocument, CopyPair } from "./reconcile/copies/find-copies.ts"
+export type { CopyDocument, CopyOptions, CopyPair } from "./reconcile/copies/find-copies.ts"
 
 /**
  * `file` as the user gave it; `place`: the absolute path or the address, which tells documents apart;
@@ -114,8 +114,8 @@ export function cleanOnly(snapshot: Snapshot, input: InputName, options: ReadOpt
 }
 
 /** `findCopies` with the shipped tables. */
-export const copiesAmong = (documents: readonly CopyDocument[]): Iterable<CopyPair> =>
-  findCopies(documents, { credits: readCredits(), agencies: readAgencies() })
+export const copiesAmong = (documents: readonly CopyDocument[], options: CopyOptions = {}): Iterable<CopyPair> =>
+  findCopies(documents, { credits: readCredits(), agencies: readAgencies() }, options)
 
 /** Sentences of any text, as the steps cut them; none in an empty one. Throws `lexicon/…` when its list is damaged. */
 export function openSentences(): (text: Text) => Span[] {

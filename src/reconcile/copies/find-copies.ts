@@ -17,17 +17,27 @@ export type CopyPair = Readonly<{ left: number; right: number; version: boolean;
 /** Of so many documents every run is kept. */
 const FEW = 20_000
 
+/** `folded`: one text that many print is paired with others where it is met first, and with itself there alone. */
+export type CopyOptions = Readonly<{ folded?: boolean }>
+
 /**
  * Every pair of documents that shares text, by its later document, then its earlier one; none when no two do.
  * Texts that are the same letter for letter are compared once, whoever printed them. Does not throw.
  */
-export function* findCopies(documents: readonly CopyDocument[], tables: CreditTables): Generator<CopyPair> {
+export function* findCopies(
+  documents: readonly CopyDocument[],
+  tables: CreditTables,
+  { folded = false }: CopyOptions = {},
+): Generator<CopyPair> {
   const texts = openTexts(documents.length)
   const printed: number[][] = []
   for (const [right, document] of documents.entries()) {
     const own = texts.number(document.text)
-    const near = texts.like(own).flatMap(({ other, reuse }) => (printed[other] ?? []).map((left) => ({ left, reuse })))
-    printed[own] = [...(printed[own] ?? []), right]
+    const known = printed[own]
+    const like = folded && known ? texts.like(own).filter(({ other }) => other === own) : texts.like(own)
+    const near = like.flatMap(({ other, reuse }) => (printed[other] ?? []).map((left) => ({ left, reuse })))
+    if (!known) printed[own] = [right]
+    else if (!folded) known.push(right)
     for (const { left, reuse } of near.sort((a, b) => a.left - b.left)) {
       const earlier = documents[left]!
       const direction = direct(earlier, document, { reuse, tables })

@@ -1,34 +1,54 @@
 import type { StoryArticle } from "./story-article.ts"
 import type { SparseVector } from "./story-vectors.ts"
 
+/** How rare a word is among the articles of a block. */
+export type Rarity = (word: number) => number
+
 /** The articles of one block, numbered by slots. */
 export type BlockArticles = Readonly<{
-  put(article: StoryArticle): void
+  /** `rarity`: what its vectors were made with, the same for all that are held at a time. */
+  put(article: StoryArticle, rarity: Rarity): void
   take(article: StoryArticle): void
   /** Slots of the articles that have a word among their heaviest. */
   heavy(word: number): readonly number[]
   at(slot: number): StoryArticle
-  /** Product of the vectors of all words of the article and of the one that is laid out. */
-  product(slot: number, spread: Spread): number
+  /** Of each slot, whether its article may be more alike than `least` to a vector; good until the next call. */
+  filter(vector: SparseVector<Int32Array>, least: number): (slot: number) => boolean
   /** Slots are numbers below this; some may be empty. */
   readonly slots: number
 }>
 
-/** A vector laid out by word. `marks`: whether a word with these last bits is in it at all, small enough to stay at hand. */
-export type Spread = Readonly<{ weights: Float32Array; marks: Uint8Array }>
-export const LAST_BITS = 0x3fff
+/** Words that are less rare (one article in five has them) get no postings. */
+const LEAST_RARE = 1.5
+/** Bounds are added up in another order than likenesses, which are rounded. */
+const DOUBT = 1e-6
 const NOBODY: readonly number[] = []
 
-/** None yet. */
+type Posting = { slots: Int32Array<ArrayBuffer>; weights: Float32Array<ArrayBuffer>; size: number }
+
+/**
+ * None yet. What the rare words of two articles add up to is worked out through postings, for all articles at a time;
+ * what the other words may add is bounded by the lengths of their parts of the two vectors.
+ */
 export function openBlockArticles(): BlockArticles {
   const heavy = new Map<number, number[]>()
+  const postings = new Map<number, Posting>()
   const slotOf = new Map<StoryArticle, number>()
   const slots: (StoryArticle | null)[] = []
-  const rows = openRows()
+  const rests: number[] = []
+  let sums = new Float64Array(64)
+  let isRare = (_word: number): boolean => true
+
   function lay(article: StoryArticle): void {
     const slot = slots.push(article) - 1
     slotOf.set(article, slot)
-    rows.push(article.vectors!.body)
+    const { words, weights } = article.vectors!.body
+    let rest = 0
+    for (let i = 0; i < words.length; i++) {
+      if (isRare(words[i]!)) post(postings, words[i]!, { slot, weight: weights[i]! })
+      else rest += weights[i]! * weights[i]!
+    }
+    rests.push(Math.sqrt(rest))
     for (const word of heaviestOf(article)) {
       const list = heavy.get(word)
       if (list) list.push(slot)
@@ -39,14 +59,15 @@ export function openBlockArticles(): BlockArticles {
   function tidy(): void {
     if (slots.length < 2 * slotOf.size) return
     const held = [...slotOf.keys()]
-    heavy.clear()
-    slotOf.clear()
-    slots.length = 0
-    rows.clear()
+    for (const table of [heavy, postings, slotOf]) table.clear()
+    for (const list of [slots, rests]) list.length = 0
     held.forEach(lay)
   }
   return {
-    put: lay,
+    put(article, rarity) {
+      isRare = (word) => rarity(word) >= LEAST_RARE
+      lay(article)
+    },
     take(article) {
       const slot = slotOf.get(article)!
       slotOf.delete(article)
@@ -60,7 +81,18 @@ export function openBlockArticles(): BlockArticles {
     },
     heavy: (word) => heavy.get(word) ?? NOBODY,
     at: (slot) => slots[slot]!,
-    product: rows.product,
+    filter({ words, weights }, least) {
+      if (sums.length < slots.length) sums = new Float64Array(2 * slots.length)
+      else sums.fill(0, 0, slots.length)
+      let rest = 0
+      for (let i = 0; i < words.length; i++) {
+        const posting = postings.get(words[i]!)
+        if (posting) add(posting, weights[i]!, sums)
+        else if (!isRare(words[i]!)) rest += weights[i]! * weights[i]!
+      }
+      const length = Math.sqrt(rest)
+      return (slot) => sums[slot]! + length * rests[slot]! > least - DOUBT
+    },
     get slots() {
       return slots.length
     },
@@ -71,39 +103,23 @@ export function openBlockArticles(): BlockArticles {
 export const heaviestOf = ({ vectors }: StoryArticle): Set<number> =>
   new Set([...vectors!.heaviestWords.words, ...vectors!.heaviestNames.words])
 
-/** Vectors one behind the other in one stretch of memory: thousands are gone through for each article. */
-function openRows() {
-  const starts = [0]
-  let words = new Int32Array(1024)
-  let weights = new Float32Array(1024)
-  function makeRoom(end: number): void {
-    if (end <= words.length) return
-    const [wider, longer] = [new Int32Array(2 * end), new Float32Array(2 * end)]
-    wider.set(words)
-    longer.set(weights)
-    words = wider
-    weights = longer
+function add({ slots, weights, size }: Posting, weight: number, sums: Float64Array): void {
+  for (let i = 0; i < size; i++) sums[slots[i]!]! += weight * weights[i]!
+}
+
+function post(postings: Map<number, Posting>, word: number, { slot, weight }: { slot: number; weight: number }): void {
+  let posting = postings.get(word)
+  if (!posting) {
+    posting = { slots: new Int32Array(4), weights: new Float32Array(4), size: 0 }
+    postings.set(word, posting)
   }
-  return {
-    push(vector: SparseVector<Int32Array>): void {
-      const start = starts.at(-1)!
-      makeRoom(start + vector.words.length)
-      words.set(vector.words, start)
-      weights.set(vector.weights, start)
-      starts.push(start + vector.words.length)
-    },
-    clear(): void {
-      starts.length = 1
-    },
-    product(row: number, spread: Spread): number {
-      const { weights: laid, marks } = spread
-      const end = starts[row + 1]!
-      let sum = 0
-      for (let i = starts[row]!; i < end; i++) {
-        const word = words[i]!
-        if (marks[word & LAST_BITS] === 1 && word < laid.length) sum += laid[word]! * weights[i]!
-      }
-      return sum
-    },
+  if (posting.size === posting.slots.length) {
+    const [wider, longer] = [new Int32Array(posting.size * 2), new Float32Array(posting.size * 2)]
+    wider.set(posting.slots)
+    longer.set(posting.weights)
+    posting.slots = wider
+    posting.weights = longer
   }
+  posting.slots[posting.size] = slot
+  posting.weights[posting.size++] = weight
 }

@@ -124,8 +124,8 @@ function openSquares(articles: number): (all: number, count: number, known: numb
   return (all, count, known) => {
     if (known >= KEPT) return square(all, count, known)
     const at = (all * BASE + count) * KEPT + known
-    const found = kept[at]!
-    return Number.isNaN(found) ? (kept[at] = square(all, count, known)) : found
+    if (Number.isNaN(kept[at]!)) kept[at] = square(all, count, known)
+    return kept[at]!
   }
 }
 

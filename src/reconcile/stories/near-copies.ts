@@ -62,9 +62,16 @@ export function isNearCopy(a: NumberedWords, b: NumberedWords, tools: CopyTools)
 
 function squaresOf(article: NumberedWords, tools: CopyTools): number {
   let sum = 0
-  for (let at = 0; at < article.body.words.length; at++) sum += weightOf(article, at, tools) ** 2
+  for (let at = 0; at < article.body.words.length; at++) {
+    const weight = weightOf(article, at, tools)
+    sum += weight * weight
+  }
   return sum
 }
 
-const weightOf = ({ body }: NumberedWords, at: number, { numbers, articles }: CopyTools): number =>
-  (1 + Math.log(body.counts[at]!)) * Math.log((articles + 1) / (numbers.inBackground(body.words[at]!) + 0.5))
+const LOGARITHMS = Float64Array.from({ length: 64 }, (_, count) => Math.log(count))
+
+function weightOf({ body }: NumberedWords, at: number, { numbers }: CopyTools): number {
+  const count = body.counts[at]!
+  return (1 + (LOGARITHMS[count] ?? Math.log(count))) * numbers.rarityInBackground(body.words[at]!)
+}

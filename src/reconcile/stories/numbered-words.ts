@@ -12,8 +12,9 @@ export type WordNumbers = Readonly<{
   wordOf(number: number): string
   /** The same for the same word in every index. */
   hashOf(number: number): number
-  /** In how many of the background's articles a word stands. */
+  /** In how many of the background's articles a word stands, and how rare that makes it. */
   inBackground(number: number): number
+  rarityInBackground(number: number): number
   readonly size: number
 }>
 
@@ -33,8 +34,11 @@ export function openWordNumbers(background: WordCounts): WordNumbers {
   const words: string[] = []
   const hashes: number[] = []
   const known: number[] = []
+  const rarities: number[] = []
   const open = (word: string): number => {
-    known.push(background.of.get(word) ?? 0)
+    const count = background.of.get(word) ?? 0
+    known.push(count)
+    rarities.push(Math.log((background.articles + 1) / (count + 0.5)))
     hashes.push(hash(word))
     return words.push(word) - 1
   }
@@ -65,6 +69,7 @@ export function openWordNumbers(background: WordCounts): WordNumbers {
     wordOf: (number) => words[number]!,
     hashOf: (number) => hashes[number]!,
     inBackground: (number) => known[number]!,
+    rarityInBackground: (number) => rarities[number]!,
     get size() {
       return words.length
     },

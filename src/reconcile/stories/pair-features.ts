@@ -1,5 +1,5 @@
 import { CONTRAST_WIDTHS } from "./local-contrast.ts"
-import { cosine, rounded, sharedWeight, type StoryVectors } from "./story-vectors.ts"
+import { cosine, rounded, type StoryVectors, sharedWeight } from "./story-vectors.ts"
 import { WORD_KINDS } from "./story-words.ts"
 
 const PLAIN = [
@@ -14,10 +14,13 @@ const PLAIN = [
 /** Cosines by kind of word, shared weight of the heaviest, local contrasts; then the roots of all of them. */
 export const PAIR_FEATURES: readonly string[] = [...PLAIN, ...PLAIN.map((name) => `root-of-${name}`)]
 
-/** What speaks for two articles being of one story, 0 to 1 each. `contrasts`: mean of both articles' points of view. */
-export function pairFeatures(a: StoryVectors, b: StoryVectors, contrasts: readonly number[]): number[] {
+/** Known already: the cosine of all words, and the mean of both articles' points of view. */
+type Known = Readonly<{ likeness: number; contrasts: readonly number[] }>
+
+/** What speaks for two articles being of one story, 0 to 1 each. */
+export function pairFeatures(a: StoryVectors, b: StoryVectors, { likeness, contrasts }: Known): number[] {
   const plain = [
-    ...WORD_KINDS.map((kind) => cosine(a[kind], b[kind])),
+    ...WORD_KINDS.map((kind) => (kind === "body" ? likeness : cosine(a[kind], b[kind]))),
     ...sharedWeight(a.heaviestNames, b.heaviestNames),
     ...sharedWeight(a.heaviestWords, b.heaviestWords),
     ...contrasts,

@@ -28,7 +28,8 @@ export function rarityTable(
     if (word >= known.length) [here, known] = [grown(here, numbers.size), grownUnknown(known, numbers.size)]
     const found = known[word]!
     if (!Number.isNaN(found)) return found
-    return (known[word] = Math.log(all / (numbers.inBackground(word) + here[word]! + 0.5)))
+    known[word] = Math.log(all / (numbers.inBackground(word) + here[word]! + 0.5))
+    return known[word]!
   }
   return { of: counted.map(({ key }) => key).join(), rarity }
 }

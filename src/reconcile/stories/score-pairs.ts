@@ -15,7 +15,7 @@ export function featuresOf(article: StoryArticle, at: number): number[] {
     { length: VIEWS },
     (_, view) => (article.near!.views[at * VIEWS + view]! + partner.near!.views[back * VIEWS + view]!) / 2,
   )
-  return pairFeatures(article.vectors!, partner.vectors!, contrasts)
+  return pairFeatures(article.vectors!, partner.vectors!, { likeness: article.near!.likenesses[at]!, contrasts })
 }
 
 /** Work out the scores that are missing between an article and its partners of larger keys; what has not been looked for is passed over. */
@@ -24,11 +24,11 @@ export function openScores(weights: StoryWeights): (article: StoryArticle) => vo
   return (article) => {
     const { partners, scores, against } = article.near!
     for (const [at, partner] of partners.entries()) {
-      if (partner.key < article.key || !partner.near || against[at] === partner.near) continue
+      if (partner.key < article.key || !partner.near || against[at] === partner.near.look) continue
       if (!article.vectors || !partner.vectors) continue
       const score = featuresOf(article, at).reduce((sum, value, index) => sum + value * byFeature[index]!, constant!)
       scores[at] = Math.max(-MOST_SCORE, Math.min(MOST_SCORE, score))
-      against[at] = partner.near
+      against[at] = partner.near.look
     }
   }
 }

@@ -24,15 +24,16 @@ export type StoryArticle = {
 
 /** What an article has found around it. Lists of one length; a score is NaN until it is worked out. */
 export type NearArticles = Readonly<{
-  /** The most alike first, itself included. */
-  nearest: readonly StoryArticle[]
-  /** Those that it may be of one story with. */
+  /** The number of the look, none has two. */
+  look: number
+  /** Those that it may be of one story with, the most alike first. */
   partners: readonly StoryArticle[]
+  likenesses: Float64Array
   /** Its points of view on them: local contrasts by name, then by word. */
   views: Float32Array
   scores: Float32Array
-  /** What the partner had found when the score was worked out. */
-  against: (NearArticles | null)[]
+  /** The partner's look that the score was worked out with; 0 for none. */
+  against: Float64Array
 }>
 
 /** Two documents published further apart are not linked. Set by hand: no corpus with dates was there to learn it from. */

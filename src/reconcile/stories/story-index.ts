@@ -129,7 +129,7 @@ function components(
   for (const article of articles) {
     join(article, article.first)
     for (const [at, partner] of (article.near?.partners ?? []).entries()) {
-      if (article.near!.scores[at]! >= least && article.near!.against[at] === partner.near) join(article, partner)
+      if (article.near!.scores[at]! >= least && article.near!.against[at] === partner.near?.look) join(article, partner)
     }
   }
   for (const [left, right] of constraints.together) {

@@ -34,6 +34,7 @@ export function openSurroundings(given: Given): Surroundings {
   const bare = new Set<StoryArticle>()
   const stale = new Set<StoryArticle>()
   const fresh = new Map<number, number>()
+  let looks = 0
 
   const inBlock = (block: number): Set<StoryArticle> => blocks.get(block) ?? new Set()
   const around = (block: number): number[] =>
@@ -76,14 +77,15 @@ export function openSurroundings(given: Given): Surroundings {
       bare.delete(article)
       const { rarity } = tables.get(article.block)!
       article.vectors = storyVectors(article.words, { rarity, wordOf: numbers.wordOf })
-      for (const other of neighbours.put(article)) lookAgain(other)
+      for (const other of neighbours.put(article, rarity)) lookAgain(other)
     }
     for (const article of clothed) lookAgainAround(article)
   }
   function look(article: StoryArticle): NearArticles {
     const found = neighbours.near(article)
     const nearest = [article, ...found.map((one) => one.article)].slice(0, MOST_NEAREST)
-    const partners = found.filter(({ likeness }) => likeness > LEAST_PAIRED).map((one) => one.article)
+    const paired = found.filter(({ likeness }) => likeness > LEAST_PAIRED)
+    const partners = paired.map((one) => one.article)
     const [byName, byWord] = (["names", "body"] as const).map((kind) => {
       const of = (one: StoryArticle) => one.vectors![kind].words
       return contrast({ own: of(article), nearest: nearest.map(of), partners: partners.map(of) })
@@ -94,8 +96,14 @@ export function openSurroundings(given: Given): Surroundings {
       views.set(byName!.subarray(row * width, (row + 1) * width), row * 2 * width)
       views.set(byWord!.subarray(row * width, (row + 1) * width), row * 2 * width + width)
     }
-    const scores = new Float32Array(partners.length).fill(Number.NaN)
-    return { nearest, partners, views, scores, against: new Array<NearArticles | null>(partners.length).fill(null) }
+    return {
+      look: ++looks,
+      partners,
+      likenesses: Float64Array.from(paired, ({ likeness }) => likeness),
+      views,
+      scores: new Float32Array(partners.length).fill(Number.NaN),
+      against: new Float64Array(partners.length),
+    }
   }
   return {
     enter(article) {
@@ -126,7 +134,9 @@ export function openSurroundings(given: Given): Surroundings {
       if (article.vectors) neighbours.take(article)
       article.vectors = null
       inBlock(article.block).delete(article)
-      if (inBlock(article.block).size === 0) blocks.delete(article.block)
+      if (inBlock(article.block).size > 0) return
+      blocks.delete(article.block)
+      tables.delete(article.block)
     },
   }
 }

@@ -27,6 +27,16 @@ test("gives every pair of a thousand copies of one text once, compared once a do
   assert.ok(pairs.every(({ left, right, reuse }) => left < right && reuse.containment.left === 1))
 })
 
+test("folded, a thousand copies of one text give a pair with the first each, and one with another text", () => {
+  const copies = Array.from({ length: 1000 }, (_, i) => toDocument(sentence(1), `d-${i}`))
+  const other = toDocument(`${sentence(1)} ${sentence(2)}`, "other")
+  const pairs = [...findCopies([...copies, other], TABLES, { folded: true })]
+  assert.deepEqual(
+    pairs.map(({ left, right }) => [left, right]),
+    Array.from({ length: 1000 }, (_, i) => [0, i + 1]),
+  )
+})
+
 test("gives no pair for texts that share nothing, none for empty ones, and none of a document with itself", () => {
   assert.deepEqual(all([sentence(1), "", "", "The moor was quiet."].map((text, i) => toDocument(text, `d-${i}`))), [])
 })
