@@ -12,43 +12,38 @@ export type BlockArticles = Readonly<{
   /** Slots of the articles that have a word among their heaviest. */
   heavy(word: number): readonly number[]
   at(slot: number): StoryArticle
-  /** Of each slot, whether its article may be more alike than `least` to a vector; good until the next call. */
-  filter(vector: SparseVector<Int32Array>, least: number): (slot: number) => boolean
+  /** Of a vector, how long its part in words is that are not rare here. */
+  lengthOfRest(vector: SparseVector<Int32Array>): number
+  /** Of a slot, whether its article may be more alike than `least` to what is laid out. */
+  mayBeNear(slot: number, laid: Laid, least: number): boolean
   /** Slots are numbers below this; some may be empty. */
   readonly slots: number
 }>
 
-/** Words that are less rare (one article in five has them) get no postings. */
+/**
+ * A vector laid out by the last bits of its words, of several with the same the heaviest: what stays close at hand.
+ * `rest`: the length of its part in words that are not rare.
+ */
+export type Laid = Readonly<{ heaviest: Float32Array; rest: number }>
+export const LAST_BITS = 0x3fff
+/** Words that one article in five has, or more, are not laid out one by one. */
 const LEAST_RARE = 1.5
 /** Bounds are added up in another order than likenesses, which are rounded. */
 const DOUBT = 1e-6
 const NOBODY: readonly number[] = []
 
-type Posting = { slots: Int32Array<ArrayBuffer>; weights: Float32Array<ArrayBuffer>; size: number }
-
-/**
- * None yet. What the rare words of two articles add up to is worked out through postings, for all articles at a time;
- * what the other words may add is bounded by the lengths of their parts of the two vectors.
- */
+/** None yet. */
 export function openBlockArticles(): BlockArticles {
   const heavy = new Map<number, number[]>()
-  const postings = new Map<number, Posting>()
   const slotOf = new Map<StoryArticle, number>()
   const slots: (StoryArticle | null)[] = []
-  const rests: number[] = []
-  let sums = new Float64Array(64)
+  const rows = openRows()
   let isRare = (_word: number): boolean => true
 
   function lay(article: StoryArticle): void {
     const slot = slots.push(article) - 1
     slotOf.set(article, slot)
-    const { words, weights } = article.vectors!.body
-    let rest = 0
-    for (let i = 0; i < words.length; i++) {
-      if (isRare(words[i]!)) post(postings, words[i]!, { slot, weight: weights[i]! })
-      else rest += weights[i]! * weights[i]!
-    }
-    rests.push(Math.sqrt(rest))
+    rows.push(article.vectors!.body, isRare)
     for (const word of heaviestOf(article)) {
       const list = heavy.get(word)
       if (list) list.push(slot)
@@ -59,8 +54,10 @@ export function openBlockArticles(): BlockArticles {
   function tidy(): void {
     if (slots.length < 2 * slotOf.size) return
     const held = [...slotOf.keys()]
-    for (const table of [heavy, postings, slotOf]) table.clear()
-    for (const list of [slots, rests]) list.length = 0
+    heavy.clear()
+    slotOf.clear()
+    slots.length = 0
+    rows.clear()
     held.forEach(lay)
   }
   return {
@@ -81,18 +78,8 @@ export function openBlockArticles(): BlockArticles {
     },
     heavy: (word) => heavy.get(word) ?? NOBODY,
     at: (slot) => slots[slot]!,
-    filter({ words, weights }, least) {
-      if (sums.length < slots.length) sums = new Float64Array(2 * slots.length)
-      else sums.fill(0, 0, slots.length)
-      let rest = 0
-      for (let i = 0; i < words.length; i++) {
-        const posting = postings.get(words[i]!)
-        if (posting) add(posting, weights[i]!, sums)
-        else if (!isRare(words[i]!)) rest += weights[i]! * weights[i]!
-      }
-      const length = Math.sqrt(rest)
-      return (slot) => sums[slot]! + length * rests[slot]! > least - DOUBT
-    },
+    lengthOfRest: ({ words, weights }) => lengthOf(words, weights, (word) => !isRare(word)),
+    mayBeNear: rows.mayBeNear,
     get slots() {
       return slots.length
     },
@@ -103,23 +90,58 @@ export function openBlockArticles(): BlockArticles {
 export const heaviestOf = ({ vectors }: StoryArticle): Set<number> =>
   new Set([...vectors!.heaviestWords.words, ...vectors!.heaviestNames.words])
 
-function add({ slots, weights, size }: Posting, weight: number, sums: Float64Array): void {
-  for (let i = 0; i < size; i++) sums[slots[i]!]! += weight * weights[i]!
+/**
+ * Vectors one behind the other, cut short to three bytes a word, since thousands are gone through for each article and
+ * memory is what that takes time for: of a rare word its last bits and its weight, rounded up. Of the others the length.
+ */
+function openRows() {
+  const starts = [0]
+  const rests: number[] = []
+  let bits = new Uint16Array(1024)
+  let weights = new Uint8Array(1024)
+  function makeRoom(end: number): void {
+    if (end <= bits.length) return
+    const [wider, longer] = [new Uint16Array(2 * end), new Uint8Array(2 * end)]
+    wider.set(bits)
+    longer.set(weights)
+    bits = wider
+    weights = longer
+  }
+  return {
+    push(vector: SparseVector<Int32Array>, isRare: (word: number) => boolean): void {
+      let end = starts.at(-1)!
+      makeRoom(end + vector.words.length)
+      for (let i = 0; i < vector.words.length; i++) {
+        if (!isRare(vector.words[i]!)) continue
+        bits[end] = vector.words[i]! & LAST_BITS
+        weights[end++] = Math.min(255, Math.ceil(vector.weights[i]! * 255))
+      }
+      starts.push(end)
+      rests.push(lengthOf(vector.words, vector.weights, (word) => !isRare(word)))
+    },
+    clear(): void {
+      starts.length = 1
+      rests.length = 0
+    },
+    mayBeNear(row: number, { heaviest, rest }: Laid, least: number): boolean {
+      const sum = product(heaviest, { bits, weights, start: starts[row]!, end: starts[row + 1]! })
+      return sum / 255 + rest * rests[row]! > least - DOUBT
+    },
+  }
 }
 
-function post(postings: Map<number, Posting>, word: number, { slot, weight }: { slot: number; weight: number }): void {
-  let posting = postings.get(word)
-  if (!posting) {
-    posting = { slots: new Int32Array(4), weights: new Float32Array(4), size: 0 }
-    postings.set(word, posting)
-  }
-  if (posting.size === posting.slots.length) {
-    const [wider, longer] = [new Int32Array(posting.size * 2), new Float32Array(posting.size * 2)]
-    wider.set(posting.slots)
-    longer.set(posting.weights)
-    posting.slots = wider
-    posting.weights = longer
-  }
-  posting.slots[posting.size] = slot
-  posting.weights[posting.size++] = weight
+type Row = Readonly<{ bits: Uint16Array; weights: Uint8Array; start: number; end: number }>
+
+/** Apart from what is held elsewhere, so that the compiler keeps all of it in registers. */
+function product(heaviest: Float32Array, { bits, weights, start, end }: Row): number {
+  let sum = 0
+  for (let i = start; i < end; i++) sum += heaviest[bits[i]!]! * weights[i]!
+  return sum
+}
+
+/** Of the part of a vector that has certain words. */
+function lengthOf(words: Int32Array, weights: Float32Array, has: (word: number) => boolean): number {
+  let squares = 0
+  for (let i = 0; i < words.length; i++) if (has(words[i]!)) squares += weights[i]! * weights[i]!
+  return Math.sqrt(squares)
 }

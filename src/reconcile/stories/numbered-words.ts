@@ -28,7 +28,7 @@ const PAIRED = 2 ** 26
 export const firstOf = (pair: number): number => Math.floor(pair / PAIRED)
 export const secondOf = (pair: number): number => pair - firstOf(pair) * PAIRED
 
-/** No word has a number yet. Words of one letter are counted in pairs alone. */
+/** The words of the background have the first numbers. Words of one letter are counted in pairs alone. */
 export function openWordNumbers(background: WordCounts): WordNumbers {
   const numbers = new Map<string, number>()
   const words: string[] = []
@@ -36,12 +36,16 @@ export function openWordNumbers(background: WordCounts): WordNumbers {
   const known: number[] = []
   const rarities: number[] = []
   const open = (word: string): number => {
-    const count = background.of.get(word) ?? 0
-    known.push(count)
-    rarities.push(Math.log((background.articles + 1) / (count + 0.5)))
+    const count = background.of.get(word)
+    if (count !== undefined) {
+      known.push(count)
+      rarities.push(Math.log((background.articles + 1) / (count + 0.5)))
+    }
     hashes.push(hash(word))
     return words.push(word) - 1
   }
+  const rarest = Math.log((background.articles + 1) / 0.5)
+  for (const word of background.of.keys()) numbers.set(word, open(word))
   // Words as printed have the number of the same in lower case.
   const numberOf = (printed: string): number => {
     const found = numbers.get(printed)
@@ -68,8 +72,8 @@ export function openWordNumbers(background: WordCounts): WordNumbers {
     },
     wordOf: (number) => words[number]!,
     hashOf: (number) => hashes[number]!,
-    inBackground: (number) => known[number]!,
-    rarityInBackground: (number) => rarities[number]!,
+    inBackground: (number) => (number < known.length ? known[number]! : 0),
+    rarityInBackground: (number) => (number < rarities.length ? rarities[number]! : rarest),
     get size() {
       return words.length
     },

@@ -83,13 +83,13 @@ export function openSurroundings(given: Given): Surroundings {
   }
   function look(article: StoryArticle): NearArticles {
     const found = neighbours.near(article)
-    const nearest = [article, ...found.map((one) => one.article)].slice(0, MOST_NEAREST)
     const paired = found.filter(({ likeness }) => likeness > LEAST_PAIRED)
     const partners = paired.map((one) => one.article)
-    const [byName, byWord] = (["names", "body"] as const).map((kind) => {
-      const of = (one: StoryArticle) => one.vectors![kind].words
-      return contrast({ own: of(article), nearest: nearest.map(of), partners: partners.map(of) })
-    })
+    const nearest = Math.min(MOST_NEAREST, found.length + 1)
+    const around = [article, ...found.slice(0, Math.max(nearest - 1, partners.length)).map((one) => one.article)]
+    const [byName, byWord] = (["names", "body"] as const).map((kind) =>
+      contrast({ rows: around.map((one) => one.vectors![kind].words), nearest, partners: partners.length }),
+    )
     const width = CONTRAST_WIDTHS.length
     const views = new Float32Array(partners.length * 2 * width)
     for (const row of partners.keys()) {
