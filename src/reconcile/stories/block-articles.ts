@@ -12,6 +12,9 @@ export type BlockArticles = Readonly<{
   /** Slots of the articles that have a word among their heaviest. */
   heavy(word: number): readonly number[]
   at(slot: number): StoryArticle
+  slotOf(article: StoryArticle): number
+  /** For each slot a number that its owner may set; 0 at first. */
+  readonly marks: number[]
   /** Of a vector, how long its part in words is that are not rare here. */
   lengthOfRest(vector: SparseVector<Int32Array>): number
   /** Of a slot, whether its article may be more alike than `least` to what is laid out. */
@@ -37,11 +40,13 @@ export function openBlockArticles(): BlockArticles {
   const heavy = new Map<number, number[]>()
   const slotOf = new Map<StoryArticle, number>()
   const slots: (StoryArticle | null)[] = []
+  const marks: number[] = []
   const rows = openRows()
   let isRare = (_word: number): boolean => true
 
   function lay(article: StoryArticle): void {
     const slot = slots.push(article) - 1
+    marks[slot] = 0
     slotOf.set(article, slot)
     rows.push(article.vectors!.body, isRare)
     for (const word of heaviestOf(article)) {
@@ -78,6 +83,8 @@ export function openBlockArticles(): BlockArticles {
     },
     heavy: (word) => heavy.get(word) ?? NOBODY,
     at: (slot) => slots[slot]!,
+    slotOf: (article) => slotOf.get(article)!,
+    marks,
     lengthOfRest: ({ words, weights }) => lengthOf(words, weights, (word) => !isRare(word)),
     mayBeNear: rows.mayBeNear,
     get slots() {

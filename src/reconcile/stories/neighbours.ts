@@ -13,6 +13,8 @@ export type Neighbours = Readonly<{
   take(article: StoryArticle): StoryArticle[]
   /** Without itself; the most alike first, of equals by key. Null vectors find nothing. */
   near(article: StoryArticle): Found[]
+  /** The same, and told to those found, for when they look: where all look, each two are compared once. */
+  look(article: StoryArticle): Found[]
 }>
 
 /** Articles less alike are not near. */
@@ -24,6 +26,12 @@ const MOST_POSTINGS = 80
 export function openNeighbours(): Neighbours {
   const blocks = new Map<number, BlockArticles>()
   const spread = openSpread()
+  /** When something was last put into a block or taken out of it, and what articles are to know, with the time. */
+  const changed = new Map<number, number>()
+  const notes = new Map<StoryArticle, Note[]>()
+  let now = 0
+  const isSince = (time: number, a: StoryArticle, b: StoryArticle): boolean =>
+    time > changed.get(a.block)! && time > changed.get(b.block)!
   const around = ({ block }: StoryArticle): BlockArticles[] =>
     block === UNDATED
       ? [...blocks.values()]
@@ -32,11 +40,41 @@ export function openNeighbours(): Neighbours {
   /** Whom one of the given words leads to around the article. */
   const led = (article: StoryArticle, words: readonly number[]): StoryArticle[] =>
     words.flatMap((word) => around(article).flatMap((block) => block.heavy(word).map(block.at)))
+  function search(article: StoryArticle, isKnown: (other: StoryArticle, time: number) => boolean): Found[] {
+    if (!article.vectors) return []
+    const words = [...heaviestOf(article)].filter((word) => lengthOf(word, article) <= MOST_POSTINGS)
+    const { body } = article.vectors
+    const heaviest = spread.lay(body)
+    const found: Found[] = []
+    for (const block of around(article)) {
+      const laid = { heaviest, rest: block.lengthOfRest(body) }
+      for (const slot of proposed(block, words)) {
+        const time = block.marks[slot]!
+        if (time > 0 && isKnown(block.at(slot), time)) continue
+        if (!block.mayBeNear(slot, laid, LEAST_NEAR)) continue
+        const other = block.at(slot)
+        if (other === article || !mayBeLinked(article, other)) continue
+        const likeness = spread.cosineWith(other.vectors!.body)
+        if (likeness > LEAST_NEAR) found.push({ article: other, likeness })
+      }
+    }
+    spread.clear(body)
+    return found
+  }
+  function tell(other: StoryArticle, note: Note): void {
+    const block = blocks.get(other.block)!
+    // Who has looked already knows.
+    if (isSince(block.marks[block.slotOf(other)]!, other, note.article)) return
+    const told = notes.get(other)
+    if (told) told.push(note)
+    else notes.set(other, [note])
+  }
   return {
     put(article, rarity) {
       const block = blocks.get(article.block) ?? openBlockArticles()
       blocks.set(article.block, block)
       block.put(article, rarity)
+      changed.set(article.block, ++now)
       return led(
         article,
         [...heaviestOf(article)].filter((word) => lengthOf(word, article) === MOST_POSTINGS + 1),
@@ -46,30 +84,37 @@ export function openNeighbours(): Neighbours {
       const block = blocks.get(article.block)!
       const freed = [...heaviestOf(article)].filter((word) => lengthOf(word, article) === MOST_POSTINGS + 1)
       block.take(article)
+      changed.set(article.block, ++now)
+      notes.delete(article)
       if (block.slots === 0) blocks.delete(article.block)
       return led(article, freed)
     },
-    near(article) {
+    near: (article) => inOrder(search(article, () => false)),
+    look(article) {
       if (!article.vectors) return []
-      const words = [...heaviestOf(article)].filter((word) => lengthOf(word, article) <= MOST_POSTINGS)
-      const { body } = article.vectors
-      const heaviest = spread.lay(body)
-      const found: Found[] = []
-      for (const block of around(article)) {
-        const laid = { heaviest, rest: block.lengthOfRest(body) }
-        for (const slot of proposed(block, words)) {
-          if (!block.mayBeNear(slot, laid, LEAST_NEAR)) continue
-          const other = block.at(slot)
-          if (other === article || !mayBeLinked(article, other)) continue
-          const likeness = spread.cosineWith(other.vectors!.body)
-          if (likeness > LEAST_NEAR) found.push({ article: other, likeness })
-        }
+      const block = blocks.get(article.block)!
+      const slot = block.slotOf(article)
+      const told = notes.get(article) ?? []
+      notes.delete(article)
+      // Who looks again has been told nothing by those who looked in between.
+      if (isSince(block.marks[slot]!, article, article)) return inOrder(search(article, () => false))
+      const found = search(article, (other, time) => isSince(time, article, other))
+      block.marks[slot] = ++now
+      for (const { article: other, likeness } of found) tell(other, { article, likeness, time: now })
+      for (const note of told) {
+        const { article: other, time } = note
+        const from = other.vectors && blocks.get(other.block)
+        if (from && from.marks[from.slotOf(other)] === time && isSince(time, article, other)) found.push(note)
       }
-      spread.clear(body)
-      return found.sort((a, b) => b.likeness - a.likeness || (a.article.key < b.article.key ? -1 : 1))
+      return inOrder(found)
     },
   }
 }
+
+type Note = Found & Readonly<{ time: number }>
+
+const inOrder = (found: Found[]): Found[] =>
+  found.sort((a, b) => b.likeness - a.likeness || (a.article.key < b.article.key ? -1 : 1))
 
 /** Slots that one of the words proposes, each once. */
 function proposed(block: BlockArticles, words: readonly number[]): number[] {

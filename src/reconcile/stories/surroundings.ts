@@ -82,7 +82,7 @@ export function openSurroundings(given: Given): Surroundings {
     for (const article of clothed) lookAgainAround(article)
   }
   function look(article: StoryArticle): NearArticles {
-    const found = neighbours.near(article)
+    const found = neighbours.look(article)
     const paired = found.filter(({ likeness }) => likeness > LEAST_PAIRED)
     const partners = paired.map((one) => one.article)
     const nearest = Math.min(MOST_NEAREST, found.length + 1)
