@@ -72,7 +72,7 @@ export async function* allDocuments(ledger: Ledger): AsyncGenerator<DocumentReco
 
 /** Which of the records share text, by their places in the list. */
 export function sharedTexts(records: readonly DocumentRecord[]): SharedText[] {
-  return Array.from(copiesAmong(records.map(toCopyDocument)), ({ left, right, reuse }) => ({
+  return Array.from(copiesAmong(records.map(toCopyDocument), { folded: true }), ({ left, right, reuse }) => ({
     left,
     right,
     wholly: reuse.derived === "wholly",
