@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { chownSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { chownSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { type AddressInfo, createServer } from "node:net"
 import { tmpdir } from "node:os"
@@ -102,12 +102,6 @@ function toServer({ folder, port, user }: Cluster): Server {
     child.kill(signal)
     await ended
   }
-  /** With its children, one of which might answer once more before it sees that it is alone. */
-  const kill = async (): Promise<void> => {
-    const children = child?.pid === undefined || !isRunning() ? [] : childrenOf(child.pid)
-    await end("SIGKILL")
-    for (const pid of children) endProcess(pid)
-  }
   const url: Server["url"] = ({ database = "postgres", schema, user = "postgres", password = PASSWORD } = {}) =>
     `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}` +
     (schema ? `?options=${encodeURIComponent(`-c search_path=${schema}`)}` : "")
@@ -147,36 +141,7 @@ function toServer({ folder, port, user }: Cluster): Server {
     await end("SIGQUIT")
     rmSync(folder, { recursive: true, force: true })
   }
-  return { port, url, query, start, remove, kill }
-}
-
-/** By what Linux tells of each process; empty where the system tells nothing. */
-function childrenOf(parent: number): number[] {
-  try {
-    return readdirSync("/proc")
-      .map(Number)
-      .filter((pid) => pid > 0 && parentOf(pid) === parent)
-  } catch {
-    return []
-  }
-}
-
-/** NaN of a process that has just ended. */
-function parentOf(pid: number): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8")
-    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1])
-  } catch {
-    return Number.NaN
-  }
-}
-
-function endProcess(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL")
-  } catch {
-    // It had ended by itself.
-  }
+  return { port, url, query, start, remove, kill: () => end("SIGKILL") }
 }
 
 async function connect(url: string): Promise<pg.Client> {
