@@ -57,6 +57,6 @@ function runPart(given: PartGiven, print: (line: string) => void): Promise<PartS
       if (speed !== undefined) resolve(speed)
     })
     child.on("error", reject)
-    child.on("exit", (code) => reject(new Error(`measuring ${given.part} ended with ${code}`)))
+    child.on("exit", (code, signal) => reject(new Error(`measuring ${given.part} ended with ${code ?? signal}`)))
   })
 }
