@@ -1,5 +1,6 @@
 import type { DatePrecision } from "../model/date.ts"
 import { countSources } from "./count-sources.ts"
+import { type KeptNow, keptValues } from "./kept-now.ts"
 import { publishedMoment } from "./moment.ts"
 import type { Store } from "./store.ts"
 
@@ -60,21 +61,6 @@ export function refreshDocuments(store: Store, documents: readonly number[]): vo
 }
 
 type Before = Readonly<{ reading: number | null; run: number | null; printed_by: string | null }>
-
-/** What a document's row keeps. */
-export type KeptNow = Readonly<{
-  reading: number
-  text: number
-  run: number | null
-  printed_by: string | null
-  published: number | null
-  first_seen: string
-  last_seen: string
-  last_moment: number
-  sightings: number
-  shown: number
-  doubtful: number
-}>
 
 // Current is the reading of the snapshot last seen, by the newest reader. Two sightings of one moment
 // can be written in two ways (08:10:00Z, 08:10:00.000Z): the greater text then stands for both.
@@ -138,17 +124,7 @@ function keep(store: Store, document: number, now: KeptNow): void {
   store.run(
     `UPDATE documents SET reading = ?, text = ?, run = ?, printed_by = ?, published = ?, first_seen = ?,
       last_seen = ?, last_moment = ?, sightings = ?, shown = ?, doubtful = ? WHERE number = ?`,
-    now.reading,
-    now.text,
-    now.run,
-    now.printed_by,
-    now.published,
-    now.first_seen,
-    now.last_seen,
-    now.last_moment,
-    now.sightings,
-    now.shown,
-    now.doubtful,
+    ...keptValues(now),
     document,
   )
 }

@@ -2,6 +2,7 @@ import type { Problem } from "../model/ledger.ts"
 import { newestRun, type Printed, workOutKept } from "./current.ts"
 import { sqliteCode } from "./failure.ts"
 import { problem } from "./problem.ts"
+import { SOURCE_COUNTS } from "./source-counts.ts"
 import type { Store } from "./store.ts"
 import type { Inspection } from "./verify-records.ts"
 
@@ -48,34 +49,9 @@ function keptRunProblems(store: Store, row: KeptRun): Problem[] {
   ]
 }
 
-const CURRENT = `documents JOIN attributions ON attributions.run = documents.run
-  JOIN sources ON sources.number = attributions.source`
-
-/** Kept table beside a recount of it; a row that stands in only one of them is wrong. */
-const COUNTS = [
-  {
-    kept: "SELECT key, attributions, shown, documents FROM sources WHERE documents <> 0 OR attributions <> 0 OR shown <> 0",
-    counted: `SELECT key, count(*), sum(attributions.shown), count(DISTINCT documents.number) FROM ${CURRENT} GROUP BY key`,
-  },
-  {
-    kept: "SELECT key, form, source_forms.attributions FROM source_forms JOIN sources ON sources.number = source",
-    counted: `SELECT key, source_form, count(*) FROM ${CURRENT} GROUP BY key, source_form`,
-  },
-  {
-    kept: "SELECT key, publisher, source_publishers.documents FROM source_publishers JOIN sources ON sources.number = source",
-    counted: `SELECT key, printed_by, count(DISTINCT documents.number) FROM ${CURRENT}
-      WHERE printed_by IS NOT NULL GROUP BY key, printed_by`,
-  },
-  {
-    kept: "SELECT key, name FROM sources WHERE documents > 0",
-    counted: `SELECT key, (SELECT form FROM source_forms WHERE source = number ORDER BY attributions DESC, form LIMIT 1)
-      FROM sources WHERE documents > 0`,
-  },
-]
-
 /** Whether the counts of sources are those of a recount. */
 export const countProblems = (store: Store): Problem[] =>
-  COUNTS.flatMap(({ kept, counted }) =>
+  SOURCE_COUNTS.flatMap(({ kept, counted }) =>
     store.all<{ key: string }>(
       `SELECT DISTINCT key FROM (SELECT * FROM (${kept} EXCEPT ${counted})
         UNION ALL SELECT * FROM (${counted} EXCEPT ${kept}))`,

@@ -1,5 +1,6 @@
 import type { DatePrecision } from "../../model/date.ts"
-import type { KeptNow, Printed } from "../current.ts"
+import type { Printed } from "../current.ts"
+import { type KeptNow, keptValues } from "../kept-now.ts"
 import { publishedMoment } from "../moment.ts"
 import { countSources } from "./count-sources.ts"
 import { indexContents, indexDocument, unindexContents } from "./index-words.ts"
@@ -101,18 +102,4 @@ const KEEP = `UPDATE documents SET reading = $2, text = $3, run = $4, printed_by
   last_seen = $8, last_moment = $9, sightings = $10, shown = $11, doubtful = $12 WHERE number = $1`
 
 const keep = (session: Session, document: number, now: KeptNow): Promise<unknown> =>
-  session.all(
-    KEEP,
-    document,
-    now.reading,
-    now.text,
-    now.run,
-    now.printed_by,
-    now.published,
-    now.first_seen,
-    now.last_seen,
-    now.last_moment,
-    now.sightings,
-    now.shown,
-    now.doubtful,
-  )
+  session.all(KEEP, document, ...keptValues(now))
