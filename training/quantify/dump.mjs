@@ -1,5 +1,6 @@
 // Candidates and their features, for fit.mjs. usage: node training/quantify/dump.mjs DOCUMENTS.jsonl > CANDIDATES.jsonl
-// DOCUMENTS: one a line, {"group" or "domain": what folds go by, "text", "figures": [{"start", "end" (UTF-16), "measure"}]}
+// DOCUMENTS: one a line, {"group" or "domain": what folds go by, "text", "figures": [{"start", "end" (UTF-16), "measure"}],
+// "skipped": [{"start", "end"}] that are neither figures nor none}
 import { readFileSync } from "node:fs"
 import { analyse } from "../../dist/analyse/analyse.js"
 import { loadAbbreviations } from "../../dist/lexicon/abbreviations.js"
@@ -15,7 +16,7 @@ const [lexicon, abbreviations] = [loadQuantities(), loadAbbreviations()]
 const MEASURES = lexicon.weights.classes
 
 for (const line of readFileSync(process.argv[2], "utf8").split("\n").filter(Boolean)) {
-  const { domain, text, figures, group = `${domain}: ${text.slice(0, 12)}` } = JSON.parse(line)
+  const { domain, text, figures, skipped = [], group = `${domain}: ${text.slice(0, 12)}` } = JSON.parse(line)
   const analysis = analyse(toText(text), { names: null, words: [] }, abbreviations)
   const topic = findTopic(analysis, lexicon)
   const free = [...figures]
@@ -25,6 +26,7 @@ for (const line of readFileSync(process.argv[2], "utf8").split("\n").filter(Bool
     const [drafts, signals] = [findDrafts(sentence), findSignals(tokens, lexicon)]
     drafts.forEach((draft, index) => {
       const [start, end] = [tokens.list[draft.from].start, tokens.list[draft.to - 1].end]
+      if (skipped.some((one) => one.start < end && start < one.end)) return
       const at = free.findIndex((one) => one.start < end && start < one.end)
       const gold = at < 0 ? "none" : free.splice(at, 1)[0].measure
       const features = [...new Set(measureFeatures({ sentence, drafts, index, signals, topic }))]

@@ -1,9 +1,10 @@
 // Fits data/models/measures.json. usage: node training/quantify/fit.mjs CANDIDATES.jsonl [INVENTED.jsonl] [--folds | OUT.json]
-// CANDIDATES and INVENTED: what dump.mjs prints. Invented ones are fitted with, and never counted in the folds of the others.
+// CANDIDATES and INVENTED: what dump.mjs prints. Invented ones (and the reports of labels.jsonl beside them) are fitted with,
+// and never counted in the folds of the others.
 import { readFileSync, writeFileSync } from "node:fs"
 
-/** Penalty on the square of each weight, how many groups a feature must occur in, weight of invented rows and of frames: chosen by folds. */
-const [PENALTY, RARE, INVENTED, FRAMES, ROUNDS, KEEP] = [6, 2, 2, 0.5, 150, 0.5]
+/** Penalty on the square of each weight, how many groups a feature must occur in, weight of invented rows, of frames and of the reports of labels.jsonl: chosen by folds. */
+const [PENALTY, RARE, INVENTED, FRAMES, REPORTS, ROUNDS, KEEP] = [6, 2, 2, 0.5, 0.6, 150, 0.5]
 
 /** Start of the weights: what the rules say counts before anything is learnt. */
 const TRUST = 2.5
@@ -87,10 +88,12 @@ const read = (file) =>
         .map((line) => JSON.parse(line))
     : []
 
+const weightOf = (group) => (group.startsWith("frames") ? FRAMES : /^(lgl|time|gum)-/.test(group) ? REPORTS : INVENTED)
+
 /** `UNREAD=8,13` in the environment: groups whose errors nobody read are counted apart. */
 function main([file, invented, out]) {
   const rows = read(file).map((row) => ({ ...row, weight: 1 }))
-  const more = read(invented).map((row) => ({ ...row, weight: row.group.startsWith("frames") ? FRAMES : INVENTED }))
+  const more = read(invented).map((row) => ({ ...row, weight: weightOf(row.group) }))
   const classes = [...new Set([...rows, ...more].flatMap(({ allowed, gold }) => [...allowed, gold]))].sort()
   if (out !== "--folds") return write(fitMeasures([...rows, ...more], classes), out)
   const unread = new Set((process.env.UNREAD ?? "").split(","))
