@@ -95,6 +95,7 @@ const CASES: readonly (readonly [text: string, ...times: string[]])[] = [
   ["In 2019 it rose; it had fallen the year before.", "2019 = 2019", "the year before = 2018"],
   ["The other day it rained; it will one day open.", "The other day = PAST_REF", "one day = FUTURE_REF"],
   ["One day he left.", "One day = P1D"],
+  ["The 2018 day five was wet.", "2018 = 2018"],
   ["It took two years and three months, then two hours and 15 minutes.", "two years and three months = P2Y3M", "two hours and 15 minutes = PT2H15M"],
   ["He left ten years and five months ago.", "ten years = P10Y", "five months ago = 2022-12"],
   ["Sales fell in 2021's third quarter; it will pay by year's end.", "2021's third quarter = 2021-Q3", "year's end = 2023-12-31"],
