@@ -9,13 +9,16 @@ const REACH = 25
  * before it a little nearer than those after.
  */
 export function directionAt(tokens: readonly Token[], from: number, to: number): Direction {
-  // "as soon as Tuesday", "as early as next week".
-  if (tokens[from - 1]?.value === "as" && EARLY.has(tokens[from - 2]?.value ?? "")) return 1
+  if (isAtSoonest(tokens, from)) return 1
   const before = nearest(tokens, from - 1, -1)
   const after = nearest(tokens, to, 1)
   if (!before) return after?.sign ?? 0
   return after && after.distance + 3 < before.distance ? after.sign : before.sign
 }
+
+/** "as soon as Tuesday", "as early as next week". */
+export const isAtSoonest = (tokens: readonly Token[], from: number): boolean =>
+  tokens[from - 1]?.value === "as" && EARLY.has(tokens[from - 2]?.value ?? "")
 
 const EARLY: ReadonlySet<string> = new Set(["soon", "START"])
 
@@ -52,7 +55,8 @@ function signOf(token: Token, before: Token | undefined, next: Token | undefined
 
 const BEFORE_NOUN: ReadonlySet<string> = new Set(["the", "article", "that", "this"])
 
-const endsSentence = (tokens: readonly Token[], at: number): boolean => {
+/** Whether a token ends its sentence: a blank line, a mark, or a dot after no abbreviation. */
+export const endsSentence = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at]!
   if (token.kind === "break" || token.kind === "stop") return true
   const before = tokens[at - 1]

@@ -3,7 +3,6 @@ import type { Analysis } from "../model/analysis.ts"
 import type { PublishedDate } from "../model/date.ts"
 import type { TimeExpression } from "../model/time.ts"
 import { toAnchor, toMinute } from "./anchor.ts"
-import { directionAt } from "./direction.ts"
 import type { Meaning, Rule, Surroundings } from "./rule.ts"
 import { CLOCK } from "./rules/clock.ts"
 import { DAYS } from "./rules/days.ts"
@@ -11,16 +10,17 @@ import { LENGTHS } from "./rules/lengths.ts"
 import { RELATIVE } from "./rules/relative.ts"
 import { STRETCHES } from "./rules/stretches.ts"
 import { VAGUE } from "./rules/vague.ts"
+import { tenseAt } from "./tense.ts"
 import type { Token, Tokens } from "./tokens.ts"
 import { toTokens } from "./tokens.ts"
 
-const RULES: readonly Rule[] = [...CLOCK, ...DAYS, ...STRETCHES, ...RELATIVE, ...LENGTHS, ...VAGUE]
+const RULES: readonly Rule[] = [...CLOCK, ...DAYS, ...STRETCHES, ...RELATIVE, ...VAGUE, ...LENGTHS]
 
 /** No time begins with these, and most tokens are such. */
 const NO_START: ReadonlySet<string> = new Set(["word", "name", "mark", "dot", "comma", "stop", "break", "possessive", "currency", "hyphen", "preposition", "of", "to", "and", "past-sign", "present-sign", "future-sign", "be", "counted", "before", "slash", "time", "soon", "long"]) // biome-ignore format: one list
 
 /** Words that begin a time only where one of these stands near. */
-const WEAK: ReadonlySet<string> = new Set(["the", "article", "number", "day-number", "figure", "more", "about", "vague", "every", "edge", "bound", "that", "ordinal", "half", "previous", "next", "following", "latest", "than", "earlier", "later", "christian", "zone", "period", "old", "ago", "hence", "ahead", "this"]) // biome-ignore format: one list
+const WEAK: ReadonlySet<string> = new Set(["the", "article", "number", "day-number", "figure", "more", "about", "vague", "every", "edge", "bound", "that", "ordinal", "half", "previous", "next", "following", "than", "earlier", "later", "christian", "zone", "period", "old", "ago", "hence", "ahead", "this"]) // biome-ignore format: one list
 
 /** So many tokens after a word, and five before it, are looked at for one that is not weak. */
 const NEAR = 10
@@ -33,11 +33,10 @@ const NEAR = 10
  */
 export function findTimes(analysis: Analysis, published: PublishedDate | null, lexicon: TimeLexicon): TimeExpression[] {
   const tokens = toTokens(analysis.text.value, lexicon)
-  const anchor = toAnchor(published)
-  const minute = toMinute(published)
+  const known = { anchor: toAnchor(published), minute: toMinute(published), tense: lexicon.tense }
   const found: TimeExpression[] = []
   for (let from = 0; from < tokens.list.length; ) {
-    const match = mayStart(tokens.list, from) ? matchAt(tokens, from, { anchor, minute, earlier: found }) : null
+    const match = mayStart(tokens.list, from) ? matchAt(tokens, from, { ...known, earlier: found }) : null
     if (match) found.push(match.time)
     from = match?.to ?? from + 1
   }
@@ -61,11 +60,11 @@ type Match = Readonly<{ time: TimeExpression; to: number }>
 function matchAt(
   { list, letters }: Tokens,
   from: number,
-  known: Pick<Surroundings, "anchor" | "minute" | "earlier">,
+  { tense, ...known }: Pick<Surroundings, "anchor" | "minute" | "earlier"> & Pick<TimeLexicon, "tense">,
 ): Match | null {
   for (const { rule, to } of candidates(letters, from)) {
     const matched = list.slice(from, to)
-    const around = { ...known, tokens: list, from, to, direction: () => directionAt(list, from, to) }
+    const around = { ...known, tokens: list, from, to, direction: () => tenseAt(list, from, to, tense) }
     const meaning = rule.mean(matched, around)
     if (meaning) return { time: expression(matched, rule, meaning), to }
   }

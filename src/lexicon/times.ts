@@ -1,5 +1,6 @@
 import { CounterclaimError } from "../model/error.ts"
 import { type Row, readTable } from "./data.ts"
+import { loadTenseWeights, type TenseWeights } from "./tense-weights.ts"
 
 /** What a word can be in an expression of time; what each means stands in data/en/time-words.tsv. */
 export const TIME_WORD_KINDS = [
@@ -25,20 +26,24 @@ export type TimeLexicon = Readonly<{
   words: ReadonlyMap<string, TimeWord>
   /** By their first word, the longest first. */
   holidays: ReadonlyMap<string, readonly Holiday[]>
+  /** What tells whether a time lies ahead. */
+  tense: TenseWeights
 }>
 
 const RULE = /^(?:\d\d-\d\d|\d\d\/[1-7]\/(?:-1|[1-5])|easter)$/
 
 /**
- * Load data/en/time-words.tsv (word, kind, value) and data/en/holidays.tsv (name, rule, days added).
- * Throws `lexicon/unknown-kind` when a row has no such kind, `lexicon/twice` when a word is listed twice,
+ * Load data/en/time-words.tsv (word, kind, value), data/en/holidays.tsv (name, rule, days added) and
+ * data/models/tense.json. Throws `lexicon/tense` when those weights are damaged, `lexicon/unknown-kind` when a row has no such kind, `lexicon/twice` when a word is listed twice,
  * `lexicon/bad-holiday` when a rule names no day.
  */
-export const loadTimes = (): TimeLexicon =>
-  toTimeLexicon(readTable("en/time-words.tsv", 3), readTable("en/holidays.tsv", 3))
+export const loadTimes = (): TimeLexicon => ({
+  ...toTimeLexicon(readTable("en/time-words.tsv", 3), readTable("en/holidays.tsv", 3)),
+  tense: loadTenseWeights(),
+})
 
-/** `loadTimes` on rows that are already read. */
-export const toTimeLexicon = (words: readonly Row[], holidays: readonly Row[]): TimeLexicon => ({
+/** The tables of `loadTimes`, on rows that are already read. */
+export const toTimeLexicon = (words: readonly Row[], holidays: readonly Row[]): Omit<TimeLexicon, "tense"> => ({
   words: toWords(words),
   holidays: toHolidays(holidays),
 })

@@ -89,6 +89,19 @@ const CASES: readonly (readonly [text: string, ...times: string[]])[] = [
   ["It rained between 1 and 5 May and on 7-9 May.", "1 = 2023-05-01", "5 May = 2023-05-05", "7 = 2023-05-07", "9 May = 2023-05-09"],
   ["In the last week of April it thawed.", "April = 2023-04"],
   ["It opened on 25.12.2012.", "25.12.2012 = 2012-12-25"],
+  ["The fair ran Monday through Friday.", "Monday = 2023-05-22", "Friday = 2023-05-26"],
+  ["It will close between Tuesday and Thursday.", "Tuesday = 2023-05-30", "Thursday = 2023-06-01"],
+  ["The week before last was wet, the year before last dry.", "The week before last = 2023-W19", "the year before last = 2021"],
+  ["In 2019 it rose; it had fallen the year before.", "2019 = 2019", "the year before = 2018"],
+  ["The other day it rained; it will one day open.", "The other day = PAST_REF", "one day = FUTURE_REF"],
+  ["One day he left.", "One day = P1D"],
+  ["The 2018 day five was wet.", "2018 = 2018"],
+  ["It took two years and three months, then two hours and 15 minutes.", "two years and three months = P2Y3M", "two hours and 15 minutes = PT2H15M"],
+  ["He left ten years and five months ago.", "ten years = P10Y", "five months ago = 2022-12"],
+  ["Sales fell in 2021's third quarter; it will pay by year's end.", "2021's third quarter = 2021-Q3", "year's end = 2023-12-31"],
+  ["The latest period was poor.", "The latest period = 2023-Q1"],
+  ["The mayor urged people to vote in the poll on Sunday, which he called decisive.", "Sunday = 2023-05-21"],
+  ["The envoy is flying to Oruvia on Friday.", "Friday = 2023-05-26"],
 ] // biome-ignore format: a table
 
 test.each(CASES)("reads the times of: %s", (text, ...times) => {

@@ -1,5 +1,6 @@
 import type { Holiday } from "../../lexicon/times.ts"
 import type { Point } from "../anchor.ts"
+import { toPoint } from "../anchor.ts"
 import type { DayNumber } from "../calendar.ts"
 import { dayNumber, dayValue, easter, nthWeekday, weekdayOf } from "../calendar.ts"
 import { referenceOf } from "../reference.ts"
@@ -190,6 +191,8 @@ function weekdayBy(weekday: number, moved: string | undefined, around: Surroundi
   const base: Point | null = reference ? (referenceOf(around, "day") ?? around.anchor) : around.anchor
   const day = base?.day ?? null
   if (day === null) return [null, "the day of writing is not known"]
+  const first = moved === undefined ? startOfRange(around) : null
+  if (first !== null) return [first + ((weekday - weekdayOf(first) + 7) % 7), "the first one after that of the range"]
   const against = reference ? "the day named before it" : "the day of writing"
   const back = (weekdayOf(day) - weekday + 7) % 7
   if (moved === "last" || moved === "previous") return [day - (back || 7), `the last one before ${against}`]
@@ -201,6 +204,17 @@ function weekdayBy(weekday: number, moved: string | undefined, around: Surroundi
     return [day + ((7 - back) % 7), `the next one from ${against} on, as the tense says`]
   return [day - back, `the last one up to ${against}`]
 }
+
+/** "Monday through Friday", "between Monday and Friday": the day that the range begins with; null where there is none. */
+function startOfRange({ tokens, from, earlier }: Surroundings): DayNumber | null {
+  const [opening, first, joint] = [tokens[from - 3], tokens[from - 2], tokens[from - 1]]
+  const between = joint?.kind === "and" && opening?.value === "between"
+  if (first?.kind !== "weekday" || !joint || (!between && !RANGE.has(joint.value))) return null
+  const begun = earlier.at(-1)
+  return begun?.start === first.start ? (toPoint(begun.value)?.day ?? null) : null
+}
+
+const RANGE: ReadonlySet<string> = new Set(["through", "to", "until", "till", "-", "–"])
 
 function weekdayOfWeek(matched: readonly Token[], { anchor }: Surroundings): Meaning | null {
   if (tokenOf(matched, "unit")!.value !== "W") return null

@@ -14,6 +14,14 @@ export const LENGTHS: readonly Rule[] = [
     mean: (matched, around) => length(matched, around),
   },
   {
+    name: "length-of-two-units",
+    says: "a length of time",
+    pattern: pattern(
+      `${ABOUT}?${PLAIN_COUNT}{unit|units}{and}?${PLAIN_COUNT}{unit|units}(?!{ago|earlier|later|before|hence})`,
+    ),
+    mean: (matched) => twoUnits(matched),
+  },
+  {
     name: "length-from-to",
     says: "a length of time, not exactly known",
     pattern: pattern(`${ABOUT}?{the}?{last|next}?${PLAIN_COUNT}{hyphen}?(?:{to}|{and}|{hyphen}){article}?${PLAIN_COUNT}{hyphen}?{unit|units}`), // biome-ignore format: one pattern
@@ -96,6 +104,8 @@ function length(matched: readonly Token[], around: Surroundings): Meaning | null
   if (tokens[from - 1]?.kind === "currency") return null
   // "a day-long sale".
   if (tokens[to]?.kind === "hyphen" && tokens[to + 1]?.kind === "long") return null
+  // "the 2018 day trip", "2018: day five": a year.
+  if (unit.kind === "unit" && matched.at(-2)?.kind === "year-number") return null
   // "three-quarters" is a share.
   if (unit.value === "Q" && tokenOf(matched, "hyphen")) return null
   // "a two-year term": the article is the term's.
@@ -115,6 +125,20 @@ function length(matched: readonly Token[], around: Surroundings): Meaning | null
 const isRate = (tokens: readonly Token[], from: number): boolean => {
   const before = tokens[from - 1]
   return before?.kind === "units" || before?.kind === "figure" || before?.kind === "day-number" || before?.kind === "number" || /[^s]s$|^twice$|^once$/.test(before?.value ?? "") // biome-ignore format: one thought
+}
+
+const FALLING = ["Y", "M", "W", "D", "TH", "TM", "TS"]
+
+/** "two years and three months", "an hour and 20 minutes". Null where the second unit is no part of the first. */
+function twoUnits(matched: readonly Token[]): Meaning | null {
+  const at = matched.findIndex(({ kind }) => kind === "unit" || kind === "units")
+  const [whole, part] = [matched[at]!.value, matched.at(-1)!.value]
+  const counts = [countOf(matched.slice(0, at)), countOf(matched.slice(at + 1).filter(({ kind }) => kind !== "and"))]
+  if (FALLING.indexOf(whole) < 0 || FALLING.indexOf(part) <= FALLING.indexOf(whole)) return null
+  if (counts.some((count) => typeof count !== "number")) return null
+  const joint = part.startsWith("T") && !whole.startsWith("T") ? "T" : ""
+  const value = `P${whole.startsWith("T") ? "T" : ""}${counts[0]}${whole.at(-1)}${joint}${counts[1]}${part.at(-1)}`
+  return { type: "DURATION", value, precision: "duration" }
 }
 
 const lasting = ({ kind, value }: Token): string =>

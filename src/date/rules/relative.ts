@@ -34,9 +34,15 @@ export const RELATIVE: readonly Rule[] = [
     mean: (matched, around) => unitOfWriting(matched, around),
   },
   {
+    name: "unit-before",
+    says: "the stretch before one told before it",
+    pattern: pattern("{the}{unit}{before}(?:{last}|(?={dot|comma|stop|break|mark}))"),
+    mean: (matched, around) => unitBefore(matched, around),
+  },
+  {
     name: "year-end",
     says: "the end of the year of writing",
-    pattern: pattern("{the}?{fiscal}?{unit}{hyphen}?{bound}{year-number}?"),
+    pattern: pattern("{the}?{fiscal}?{unit}(?:{hyphen}|{possessive})?{bound}{year-number}?"),
     mean: (matched, around) => yearEnd(matched, around),
   },
   {
@@ -143,6 +149,15 @@ const LASTING: ReadonlySet<string> = new Set(["over", "in", "during", "for", "wi
 function told(unit: string, step: number, around: Surroundings): Meaning | null {
   const { value, precision } = shift(referenceOf(around, partOf(unit)), unit, step)
   return date(value, precision, value ? "told from the time named before it" : UNNAMED)
+}
+
+/** "the week before last" from the day of writing, "the year before" from a time named before. */
+function unitBefore(matched: readonly Token[], around: Surroundings): Meaning | null {
+  const unit = tokenOf(matched, "unit")!.value
+  if (tokenOf(matched, "before")!.value !== "-1" || unit.startsWith("T")) return null
+  if (!tokenOf(matched, "last")) return referenceOf(around, partOf(unit)) && told(unit, -1, around)
+  const { value, precision } = shift(around.anchor, unit, -2)
+  return date(value, precision, value ? undefined : UNKNOWN)
 }
 
 function century(unit: string, step: number, { anchor }: Surroundings): Meaning {

@@ -26,7 +26,7 @@ export const STRETCHES: readonly Rule[] = [
   {
     name: "quarter",
     says: "a quarter of a year",
-    pattern: pattern(`${EDGE}?{the}?(?:{year-number}{possessive}?|{last|next|this}{unit}{possessive}|{fiscal})?${QUARTER}${OF_YEAR}?`), // biome-ignore format: one pattern
+    pattern: pattern(`${EDGE}?{the}?(?:{fiscal}?{year-number}{possessive}?|{last|next|this}{unit}{possessive}|{fiscal})?${QUARTER}${OF_YEAR}?`), // biome-ignore format: one pattern
     mean: (matched, around) => quarter(matched, around),
   },
   {

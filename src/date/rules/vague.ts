@@ -1,5 +1,5 @@
 import { lengthValue } from "../count.ts"
-import type { Meaning, Rule } from "../rule.ts"
+import type { Meaning, Rule, Surroundings } from "../rule.ts"
 import { pattern } from "../rule.ts"
 import type { Token } from "../tokens.ts"
 
@@ -9,6 +9,15 @@ const point = (value: string): Meaning => ({ type: "DATE", value, precision: "no
 function recent([units, ...more]: readonly Token[]): Meaning {
   if (!units || more.length > 0 || units.value === "Q") return point("PAST_REF")
   return { type: "DURATION", value: lengthValue("X", units.value), precision: "duration" }
+}
+
+/** "the other day", "will one day", "some day". */
+function someDay(matched: readonly Token[], { tokens, from, to }: Surroundings): Meaning | null {
+  const [first, second] = matched
+  if (matched.at(-1)!.value !== "D") return null
+  if (first!.kind === "the") return second!.value === "other" ? point("PAST_REF") : null
+  const told = [tokens[from - 1], tokens[to]].some((token) => token?.kind === "future-sign")
+  return (first!.value === "1" && told) || first!.value === "X" ? point("FUTURE_REF") : null
 }
 
 /** Times that are only known to be past, present or to come. */
@@ -38,6 +47,12 @@ export const VAGUE: readonly Rule[] = [
       "(?<={preposition}){the}{last}(?!{name|ordinal|hyphen|unit|number|figure|day-number|vague})|{the}?{last}{units}",
     ),
     mean: ([...matched], { tokens, to }) => (matched.at(-1)?.kind === "last" && (matched.at(-1)!.value !== "past" || tokens[to]?.kind === "past-sign") ? null : point("PAST_REF")), // biome-ignore format: one thought
+  },
+  {
+    name: "some-day",
+    says: "a day that is not named",
+    pattern: pattern("{the}{more}{unit}|{number|vague}{unit}"),
+    mean: (matched, around) => someDay(matched, around),
   },
   {
     name: "future",
