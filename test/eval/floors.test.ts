@@ -1,10 +1,10 @@
 import assert from "node:assert/strict"
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import fc from "fast-check"
 import { test } from "vitest"
 import { findShortfalls, raiseFloors, readFloors, writeFloors } from "../../eval/floors.ts"
+import { temporaryFolder } from "../temporary-folder.ts"
 
 test("a figure on its floor holds, one below misses it, and so does one that was not measured", () => {
   const missed = findShortfalls({ linked: 0.66, exact: 0.419 }, { linked: 0.66, exact: 0.42, "token cue": 0.7 })
@@ -45,7 +45,7 @@ test("raising adds the floors that were asked for and measured, and no others", 
 })
 
 test("writing the floors of one measurement leaves the others alone", () => {
-  const path = join(mkdtempSync(join(tmpdir(), "floors-")), "floors.json")
+  const path = join(temporaryFolder("floors"), "floors.json")
   writeFileSync(path, '{"bench":{"megabytes":400}}')
   writeFloors("attribution/x", { linked: 0.5 }, path)
   assert.deepEqual(JSON.parse(readFileSync(path, "utf8")), {

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict"
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "vitest"
 import { holdToFloors } from "../../eval/hold-to-floors.ts"
+import { temporaryFolder } from "../temporary-folder.ts"
 
 function hold(figures: Record<string, number>, raise: boolean) {
-  const path = join(mkdtempSync(join(tmpdir(), "floors-")), "floors.json")
+  const path = join(temporaryFolder("floors"), "floors.json")
   writeFileSync(path, '{"k":{"linked":0.5,"exact":0.4}}')
   const lines: string[] = []
   const status = holdToFloors({ key: "k", figures, names: ["linked", "exact"], raise, path }, (line) =>

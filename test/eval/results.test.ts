@@ -1,14 +1,14 @@
 import assert from "node:assert/strict"
-import { mkdtempSync, readFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { readFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { test } from "vitest"
 import { hashTexts } from "../../eval/attribution/hash-texts.ts"
 import { datasetName } from "../../eval/dataset-name.ts"
 import { fileResult, findCommit } from "../../eval/results.ts"
+import { temporaryFolder } from "../temporary-folder.ts"
 
 test("a result is filed under its date, commit and name, and says the same inside", () => {
-  const folder = join(mkdtempSync(join(tmpdir(), "results-")), "results")
+  const folder = join(temporaryFolder("results"), "results")
   const path = fileResult("attribution", { figures: { linked: 0.5 } }, folder)
   const filed = JSON.parse(readFileSync(path, "utf8"))
   assert.match(filed.date, /^\d{4}-\d{2}-\d{2}$/)

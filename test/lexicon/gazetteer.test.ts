@@ -1,12 +1,12 @@
 import assert from "node:assert/strict"
-import { mkdtempSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { brotliCompressSync } from "node:zlib"
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { foldName } from "../../src/lexicon/fold-name.ts"
 import { loadGazetteer } from "../../src/lexicon/gazetteer.ts"
+import { temporaryFolder } from "../temporary-folder.ts"
 
 const gazetteer = loadGazetteer()
 const namesOf = (name: string) => gazetteer.find(name).map((entry) => `${entry.country} ${entry.kind} ${entry.name}`)
@@ -44,7 +44,7 @@ test("finds nothing under a name that no place has, whatever its characters", ()
 })
 
 test("says which file is missing or damaged", () => {
-  const folder = mkdtempSync(join(tmpdir(), "gazetteer-"))
+  const folder = temporaryFolder("gazetteer")
   expect(() => loadGazetteer(join(folder, "none"))).toThrowError(
     expect.objectContaining({ code: "lexicon/unreadable" }),
   )

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict"
-import { mkdtempSync, readFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import * as counterclaim from "counterclaim"
 import { beforeEach, test, vi } from "vitest"
 import { attributionCommand } from "../../../eval/attribution/command.ts"
+import { temporaryFolder } from "../../temporary-folder.ts"
 
 // The model has its own tests: here a pipeline that finds one thing in every text stands in for it.
 vi.mock("counterclaim", async (importOriginal) => ({
@@ -59,7 +59,7 @@ test("prints a quotation-mark baseline in the same lines", async () => {
 })
 
 test("writes the program's predictions in a form that it scores the same", async () => {
-  const path = join(mkdtempSync(join(tmpdir(), "eval-")), "written.jsonl")
+  const path = join(temporaryFolder("eval"), "written.jsonl")
   const ran = await run("--data", DATA, "--write", path)
   const again = await run("--data", DATA, "--predictions", path)
   assert.deepEqual(again.lines.slice(1), ran.lines.slice(1))

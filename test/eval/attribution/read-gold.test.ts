@@ -1,13 +1,13 @@
 import assert from "node:assert/strict"
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "vitest"
 import { parseAnnotations } from "../../../eval/attribution/parse-annotations.ts"
 import { readGold } from "../../../eval/attribution/read-gold.ts"
+import { temporaryFolder } from "../../temporary-folder.ts"
 
 function folderOf(files: Record<string, string>): string {
-  const folder = mkdtempSync(join(tmpdir(), "gold-"))
+  const folder = temporaryFolder("gold")
   for (const inner of ["text", "attributions"]) mkdirSync(join(folder, inner))
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
   return folder

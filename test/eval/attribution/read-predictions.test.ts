@@ -1,16 +1,16 @@
 import assert from "node:assert/strict"
-import { mkdtempSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "vitest"
 import type { Prediction } from "../../../eval/attribution/prediction.ts"
 import { readPredictions } from "../../../eval/attribution/read-predictions.ts"
 import { writePredictions } from "../../../eval/attribution/write-predictions.ts"
+import { temporaryFolder } from "../../temporary-folder.ts"
 
 const ARTICLE = { name: "a.txt", text: "😀 Roe said hello", gold: [] }
 
 function fileOf(...lines: string[]): string {
-  const path = join(mkdtempSync(join(tmpdir(), "predictions-")), "predictions.jsonl")
+  const path = join(temporaryFolder("predictions"), "predictions.jsonl")
   writeFileSync(path, lines.join("\n"))
   return path
 }

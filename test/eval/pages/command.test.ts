@@ -1,10 +1,10 @@
 import assert from "node:assert/strict"
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { beforeEach, test, vi } from "vitest"
 import { pagesCommand } from "../../../eval/pages/command.ts"
+import { temporaryFolder } from "../../temporary-folder.ts"
 
 const SHIPPED = fileURLToPath(new URL("../../../data/models/blocks.json", import.meta.url))
 const PARAGRAPHS = [
@@ -19,7 +19,7 @@ const PAGE = `<!doctype html><html><head><title>Ferry stays in port</title><meta
 let folder = ""
 
 beforeEach(() => {
-  folder = join(mkdtempSync(join(tmpdir(), "eval-")), "harbours")
+  folder = join(temporaryFolder("eval"), "harbours")
   mkdirSync(join(folder, "html"), { recursive: true })
   const gold = {
     body: PARAGRAPHS.join("\n"),
