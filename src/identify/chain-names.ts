@@ -156,6 +156,9 @@ function isTurned(a: readonly string[], b: readonly string[], { peoples, organis
   return people(a) === people(b) || people(a) === "" || people(b) === ""
 }
 
+/** A chamber's name is its own: "the House" is no short form of a White House. */
+const CHAMBERS = new Set(["house"])
+
 type Known = Readonly<{
   alone: ReadonlyMap<string, number>
   first: ReadonlyMap<string, number>
@@ -178,7 +181,7 @@ function isShortFor(name: Name, chain: Chain, { alone, first, lexicon }: Known):
   if (short.length >= long.length) return false
   const starts = short.every((word, index) => long[index] === word)
   const ends = short.every((word, index) => long[long.length - short.length + index] === word)
-  if (ends) return true
+  if (ends) return !CHAMBERS.has(short.join(" "))
   // "Lodmark" is not the Lodmark Senate, and a name that stands mostly alone, and first, is its own: "Tarn" beside "Tarn Plus".
   if (!starts || lexicon.places.has(short.join(" "))) return false
   const isPlain = long.slice(short.length).every((word) => lexicon.organisationWords.has(word) || SMALL.has(word))

@@ -39,6 +39,12 @@ export function findCapitals(text: string, tokens: readonly Token[], lexicon: Sp
   const found: NamedSpan[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!
+    const outlet = outletAt(text, tokens, at, lexicon)
+    if (outlet > at) {
+      found.push({ start: token.start, end: tokens[outlet - 1]!.end, kind: "organisation", score: SCORE })
+      at = outlet - 1
+      continue
+    }
     if (!token.capital || shouted.has(token.sentence) || isCommon(token, lower, lexicon)) continue
     let to = at + 1
     for (
@@ -54,6 +60,21 @@ export function findCapitals(text: string, tokens: readonly Token[], lexicon: Sp
     at = to - 1
   }
   return found
+}
+
+/** Where the name of an outlet ends that begins with a token; a plain word is one behind "the" amid a sentence. The same token: none. */
+function outletAt(text: string, tokens: readonly Token[], at: number, lexicon: SpeakerLexicon): number {
+  if (!tokens[at]!.capital) return at
+  for (let to = Math.min(tokens.length, at + FEW); to > at; to--) {
+    const run = tokens.slice(at, to)
+    if (!lexicon.outlets.has(run.map(({ lower }) => lower).join(" ")) || run.at(-1)!.sentence !== run[0]!.sentence)
+      continue
+    const goesOn = tokens[to]?.capital === true && text.slice(tokens[to - 1]!.end, tokens[to]!.start) === " "
+    const isPlain = run.length === 1 && (isNoun(run[0]!.lower, lexicon) || lexicon.neverNames.has(run[0]!.lower))
+    const isCalled = /^the$/i.test(tokens[at - 1]?.text ?? "") && !goesOn
+    if (run.length > 1 || (isPlain ? isCalled : false)) return to
+  }
+  return at
 }
 
 /** A word that is also printed small, or is never a name, is none where it begins a sentence. */

@@ -32,10 +32,22 @@ const toNames = (spans: readonly NamedSpan[], tokens: readonly Token[], lexicon:
   spans.flatMap((span) => toName(tokens, span, lexicon) ?? []).filter((name) => names(name, tokens, lexicon))
 
 /** Words that all begin small name nobody, nor does "Lodmarkian" alone. */
-function names({ from, to, words }: Name, tokens: readonly Token[], { peoples, places }: SpeakerLexicon): boolean {
+function names({ from, to, words, kind }: Name, tokens: readonly Token[], lexicon: SpeakerLexicon): boolean {
+  const { peoples, places } = lexicon
   if (words.length === 1 && CONTRACTED.test(words[0]!)) return false
   if (words.length === 1 && isPeople(words[0]!, peoples) && !places.has(words[0]!)) return false
+  if (kind === "person" && isOfNouns(words, lexicon)) return false
   return tokens.slice(from, to).some(({ text }) => !/^\p{Ll}/u.test(text))
+}
+
+/** "Democratic", "Norvanian Survivors", "Great Debate": no given name before a noun that names no one. */
+function isOfNouns(words: readonly string[], { nouns, titles, givenNames }: SpeakerLexicon): boolean {
+  const last = words.at(-1)!
+  if (words.length === 1) return /(?:ic|ican)$/.test(last) && titles.has(last)
+  if (givenNames.has(words[0]!) || titles.has(words[0]!)) return false
+  const single = last.replace(/s$/, "")
+  const kind = nouns.get(last)?.kind ?? (single === last ? undefined : nouns.get(single)?.kind)
+  return kind === "document" || kind === "group" || (single !== last && (kind === "person" || kind === "voice"))
 }
 
 const CONTRACTED = /^(?:i|you|he|she|it|we|they|who|that|there|here|what|let)'(?:s|ve|re|ll|d|m)$/
@@ -118,6 +130,48 @@ function repeatAt(tokens: readonly Token[], from: number, { known, surnames, lon
 const TROOP = 4
 const FARTHEST = 2
 
+/** Whether an outlet is called so, or what stands beside a name tells that it is an institution. */
+function isInstitution(name: Name, tokens: readonly Token[], lexicon: SpeakerLexicon): boolean {
+  if (lexicon.places.has(name.words.join(" "))) return false
+  if (lexicon.outlets.has(name.words.join(" "))) return true
+  return name.words.length === 1 && (isTroop(name, tokens, lexicon) || isCalledOne(name, tokens, lexicon))
+}
+
+/** "the Norvanian newspaper Tarn", "Tarn, the news agency,", "Tarn's shareholders". */
+function isCalledOne({ from, to }: Name, tokens: readonly Token[], { nouns }: SpeakerLexicon): boolean {
+  const [before, last] = [tokens[from - 1], tokens[to - 1]!]
+  const isOne = (token: Token | undefined): boolean =>
+    token !== undefined &&
+    token.sentence === last.sentence &&
+    !token.capital &&
+    !token.possessive &&
+    FIRMS.has(token.lower)
+  if (isOne(before) && tokens[from - 1]!.end === tokens[from]!.start - 1) return true
+  if (last.possessive) return HELD.has(tokens[to]?.lower ?? "")
+  const opens = tokens[to]
+  if (!opens || opens.start !== last.end + 2 || !["a", "an", "the"].includes(opens.lower)) return false
+  for (let at = to + 1; at <= to + APART; at++) {
+    if (isOne(tokens[at])) return true
+    const kind = nouns.get(tokens[at]?.lower ?? "")?.kind
+    if (kind === "person" || kind === "voice" || tokens[at]?.end !== (tokens[at + 1]?.start ?? 0) - 1) return false
+  }
+  return false
+}
+/** The most words between an article and the noun: "the Norvanian state news agency". */
+const APART = 5
+/** Nouns for institutions that stand before or after the name of one. */
+const FIRMS = new Set(
+  "newspaper magazine company firm agency network broadcaster channel website site startup manufacturer maker bank airline publisher charity nonprofit tabloid outlet carmaker automaker retailer party conglomerate".split(
+    " ",
+  ),
+)
+/** What institutions have and people have not. */
+const HELD = new Set(
+  "shareholders shares stock headquarters earnings ceo chairman board employees subsidiary investors editors".split(
+    " ",
+  ),
+)
+
 /** "the Tarn group", "the Tarn mercenary group": an article, the name, and a noun for an institution or for people. */
 function isTroop({ from, to }: Name, tokens: readonly Token[], { nouns, organisationWords }: SpeakerLexicon): boolean {
   if (tokens[from - 1]?.lower !== "the" || tokens[to - 1]!.possessive) return false
@@ -153,7 +207,7 @@ function withOneKind(names: readonly Name[], tokens: readonly Token[], lexicon: 
   }
   for (const name of names) {
     const { words, kind, score } = name
-    if (words.length === 1 && isTroop(name, tokens, lexicon)) add(words[0]!, "organisation", TROOP)
+    if (isInstitution(name, tokens, lexicon)) add(words.join(" "), "organisation", TROOP)
     add(words.join(" "), kind, score)
     if (kind === "person" && words.length > 1 && !places.has(words.at(-1)!)) add(words.at(-1)!, kind, SURNAME * score)
   }

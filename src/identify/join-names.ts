@@ -1,4 +1,5 @@
 import type { SpeakerLexicon } from "../lexicon/speakers.ts"
+import { shoutedSentences } from "./find-capitals.ts"
 import { spanning } from "./grow-names.ts"
 import type { Name } from "./name.ts"
 import type { Token } from "./token.ts"
@@ -10,12 +11,23 @@ type Text = Readonly<{ text: string; tokens: readonly Token[]; lexicon: SpeakerL
  * Harbours" and "Exchange Commission" around "and", and the words before "(ABC)" that begin with these letters.
  */
 export function joinNames(names: readonly Name[], options: Text): Name[] {
-  const joined = joinPairs(joinPlaces(joinInitials(names, options), options), options)
+  const persons = joinPersons(joinInitials(names, inText(options)), options)
+  const joined = joinPairs(joinPlaces(persons, options), options)
   return spellOut(goOnToInitials(joined, options), options)
 }
 
+/** With what tells a name from other words with a capital. */
+type Seen = Text & Readonly<{ small: ReadonlySet<string>; isShouted: (token: Token) => boolean }>
+
+function inText(options: Text): Seen {
+  const { tokens } = options
+  const shouted = shoutedSentences(tokens)
+  const small = new Set(tokens.filter(({ capital }) => !capital).map(({ lower }) => lower))
+  return { ...options, small, isShouted: ({ sentence }) => shouted.has(sentence) }
+}
+
 /** "Robin A" goes on with ". Roe", and "Roe" begins with the given name before it. */
-function joinInitials(names: readonly Name[], options: Text): Name[] {
+function joinInitials(names: readonly Name[], options: Seen): Name[] {
   const { tokens } = options
   const found: Name[] = []
   for (const name of names) {
@@ -34,18 +46,67 @@ function joinInitials(names: readonly Name[], options: Text): Name[] {
   return found
 }
 
+/** "Robin" and "Roe", found apart with a space between them, are one person. */
+function joinPersons(names: readonly Name[], options: Text): Name[] {
+  const { tokens, lexicon } = options
+  const found: Name[] = []
+  for (const name of names) {
+    const last = found.at(-1)
+    const isOne =
+      last?.kind === "person" &&
+      name.kind === "person" &&
+      name.from === last.to &&
+      !last.possessive &&
+      (last.words.length === 1 || name.words.length === 1) &&
+      !last.words.some((word) => SMALL.has(word)) &&
+      inOneSentence(options, last.from, name.from) &&
+      gapBefore(options, name.from) === " " &&
+      !(last.words.length === 1 && isTitle(last.words[0]!, lexicon))
+    if (isOne) found[found.length - 1] = spanning(last, last.from, name.to, tokens)
+    else found.push(name)
+  }
+  return found
+}
+
+/** A title, unless it is a given name too. */
+const isTitle = (word: string, { titles, givenNames }: SpeakerLexicon): boolean =>
+  titles.has(word) && !givenNames.has(word)
+
 const LONGEST = 5
 const isInitial = ({ tokens }: Text, at: number): boolean => /^\p{Lu}$/u.test(tokens[at]!.text)
 const followsInitial = (options: Text, at: number): boolean =>
   options.tokens[at]?.capital === true && inOneSentence(options, at - 1, at) && /^\.?\s$/.test(gapBefore(options, at))
 
 /** Whether a single word stands behind a given name with a capital that opens no sentence. */
-function isGiven(options: Text, from: number): boolean {
+function isGiven(options: Seen, from: number): boolean {
   const { tokens, lexicon } = options
   const [before, name] = [tokens[from - 1], tokens[from]!]
-  if (!before?.capital || before.first || before.possessive || before.sentence !== name.sentence) return false
-  if (gapBefore(options, from) !== " " || lexicon.givenNames.has(name.lower)) return false
-  return lexicon.givenNames.has(before.lower) && !lexicon.titles.has(before.lower) && !lexicon.nouns.has(before.lower)
+  if (!before?.capital || before.possessive || before.sentence !== name.sentence) return false
+  if (gapBefore(options, from) !== " " || lexicon.givenNames.has(name.lower) || lexicon.titles.has(before.lower))
+    return false
+  if (before.first && (isSaid(lexicon, before.lower) || options.small.has(before.lower))) return false
+  return lexicon.givenNames.has(before.lower) || isUnknown(options, from - 1)
+}
+
+/** A word that does more than name: "will", "hope". */
+const isSaid = ({ nouns, neverNames }: SpeakerLexicon, word: string): boolean => nouns.has(word) || neverNames.has(word)
+
+/** Whether a word with a capital amid its sentence is on no list and nowhere small: a given name that nobody listed. */
+function isUnknown(options: Seen, at: number): boolean {
+  const { tokens, lexicon, small } = options
+  const { lower, first, text } = tokens[at]!
+  if (
+    first ||
+    isSaid(lexicon, lower) ||
+    isSaid(lexicon, lower.replace(/s$/, "")) ||
+    lexicon.organisationWords.has(lower) ||
+    lexicon.outlets.has(lower)
+  )
+    return false
+  if (lexicon.places.has(lower) || lexicon.peoples.has(lower) || lexicon.classes.ofWord.has(lower)) return false
+  if (!/^\p{Lu}\p{Ll}+$/u.test(text) || /(?:ed|ing|ly|ian|ese|ish|can)$/.test(lower) || small.has(lower)) return false
+  const isAlone = !tokens[at - 1]!.capital || gapBefore(options, at) !== " "
+  return isAlone && !options.isShouted(tokens[at]!)
 }
 
 const gapBefore = ({ text, tokens }: Text, at: number): string => text.slice(tokens[at - 1]!.end, tokens[at]!.start)

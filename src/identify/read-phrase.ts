@@ -1,7 +1,9 @@
 import type { Gender, NounKind } from "../lexicon/speakers.ts"
 import type { Span } from "../model/span.ts"
 import type { Actor } from "./actor.ts"
+import { BREAKS, CUTS, DEFINITE, type Extent, headEnd, POSSESSIVE_PRONOUNS, withoutVerb } from "./head-end.ts"
 import { type Listed, lookUpNoun } from "./look-up-noun.ts"
+import type { Name } from "./name.ts"
 import { gapAfter, nameOf, type Scene, tokensIn } from "./scene.ts"
 
 export type Noun = Readonly<{
@@ -28,32 +30,19 @@ export type Phrase =
   | Readonly<{ type: "pronoun"; span: Span; word: string }>
   | Readonly<{ type: "noun"; span: Span; noun: Noun }>
 
-const BREAKS = new Set(
-  "who whom which that whose of for in on at from with by to about near close familiar including like among led based whether said says told when where while after before outside inside within across around between against as is was were has had have".split(
-    " ",
-  ),
-)
 const PRONOUNS = new Set(
   "i me my you he him his she her hers it its we us our they them their who whom whose which that this these those himself herself themselves itself myself".split(
     " ",
   ),
 )
-const POSSESSIVE_PRONOUNS = new Set(["his", "her", "its", "their", "my", "our", "your", "whose"])
-const DEFINITE = new Set(["the", "this", "that", "these", "those", "both", "such"])
-const OPENING = new Set([...DEFINITE, ...POSSESSIVE_PRONOUNS, "a", "an", "one", "another"])
 const ARTICLES = new Set(["the", "a", "an"])
 const QUANTITIES = new Set(
-  "some many most few several all both each none one two three four five number group couple handful dozens hundreds thousands scores majority half any neither either members percent third quarter pair lots plenty raft host array range string series".split(
+  "some many most few several all both each none one two three four five number group couple handful dozens hundreds thousands scores majority half any neither either members percent third quarter pair lots plenty raft host array range string series batch trio duo slew mix".split(
     " ",
   ),
 )
 /** Prepositions that a source may begin with: "from the ministry". */
 const LEADING = new Set(["from", "by", "of", "for", "to", "with", "among", "even"])
-const CUTS = /[,;:()[\]—–"“”]|\s-\s|''|\n/
-
-/** What opens a time after a noun: "the poll this month", "a report Thursday". */
-const TIMES = new Set("this next monday tuesday wednesday thursday friday saturday sunday".split(" "))
-const PARTICIPLE = /^\p{Ll}{2,}(?:ed|ing)$/u
 const OWNING = new Set(["by", "from", "of"])
 const SERVING = new Set(["for", "at", "with"])
 
@@ -72,6 +61,7 @@ export function readPhrase(scene: Scene, source: Span): Phrase | null {
   const end = headEnd(scene, { from, to })
   const head = nameOf(scene, end - 1)
   if (head && !isPeople(scene, end - 1)) return namePhrase(scene, { from, end, to })
+  if (isCalledGroup(scene, { from, end })) return namePhrase(scene, { from, end: end - 1, to })
   if (end - from === 1 && isPronoun && !CROWD.has(word)) return { type: "pronoun", span: first, word }
   return appositive(scene, { from, end, to }) ?? nounPhrase(scene, { from, end, to })
 }
@@ -102,54 +92,24 @@ function nameAfterRole(scene: Scene, { from, to }: Readonly<{ from: number; to: 
   return null
 }
 
-/** "She" of "she's", "they" of "they'll". */
-const withoutVerb = (word: string): string => word.replace(/'(?:s|ve|re|ll|d|m)$/, "")
 /** Not pronouns where something follows that tells who is meant: "those who came". */
 const CROWD = new Set(["those", "these"])
-const SELF = new Set(["himself", "herself", "itself", "themselves", "alone", "too", "both"])
-
-type Extent = Readonly<{ from: number; end: number; to: number }>
-
-/** Where the phrase's head ends: before the first comma, bracket, relative or preposition outside of a name. */
-function headEnd(scene: Scene, { from, to }: Readonly<{ from: number; to: number }>): number {
-  const { tokens } = scene
-  let end = from + 1
-  while (end < to) {
-    if (SELF.has(tokens[end]!.lower)) break
-    const inName = nameOf(scene, end) !== null && nameOf(scene, end) === nameOf(scene, end - 1)
-    const isBreak = BREAKS.has(tokens[end]!.lower) && !tokens[end]!.capital
-    const isTime = end > from && TIMES.has(tokens[end]!.lower) && lookUpNoun(scene, { from, end }) !== null
-    const isClause =
-      isTime || (end - from > 1 && PARTICIPLE.test(tokens[end]!.text) && lookUpNoun(scene, { from, end }) !== null)
-    const isCut = CUTS.test(gapAfter(scene, end - 1)) && !isAmongAdjectives(scene, { from, end, to })
-    if (!inName && (isBreak || isClause || isCut)) break
-    if (!inName && tokens[end]!.lower === "and" && nameOf(scene, end - 1)) break
-    end++
-  }
-  return end
-}
-
-/** Whether a comma stands between adjectives: "the calm, bearded envoy". */
-function isAmongAdjectives(scene: Scene, { from, end, to }: Extent): boolean {
-  const { tokens } = scene
-  if (gapAfter(scene, end - 1) !== ", " || !OPENING.has(tokens[from]!.lower) || nameOf(scene, end - 1)) return false
-  if (end - from < 2 || tokens[end - 1]!.capital || lookUpNoun(scene, { from, end })) return false
-  const next = tokens[end]!
-  if (next.capital || OPENING.has(next.lower) || BREAKS.has(next.lower) || next.lower === "and") return false
-  for (let at = end; at < Math.min(to, end + 3); at++) {
-    if (lookUpNoun(scene, { from: end, end: at + 1 })) return true
-    if (!/^\s$/.test(gapAfter(scene, at))) return false
-  }
-  return false
-}
-
 /** "Republicans", "Ukrainians": people, though their name has a capital. */
 function isPeople({ tokens, lexicon, nameAt }: Scene, token: number): boolean {
   const { lower } = tokens[token]!
   const single = lower.replace(/s$/, "")
   if (!lower.endsWith("s") || (nameAt[token] === nameAt[token - 1] && nameAt[token]! >= 0)) return false
-  return lexicon.peoples.has(single) || lexicon.nouns.get(single)?.kind === "person"
+  const kind = lexicon.nouns.get(single)?.kind
+  return lexicon.peoples.has(single) || (kind !== undefined && kind !== "document")
 }
+
+/** "The Tarn group": an institution of that name. */
+function isCalledGroup(scene: Scene, { from, end }: Readonly<{ from: number; end: number }>): boolean {
+  const name = end - from > 2 ? nameOf(scene, end - 2) : null
+  if (name?.kind !== "organisation" || name.possessive || name.from !== from + 1) return false
+  return scene.tokens[from]!.lower === "the" && GROUPS.has(scene.tokens[end - 1]!.lower)
+}
+const GROUPS = new Set(["group", "network", "company", "agency", "organisation", "organization", "militia", "firm"])
 
 function namePhrase(scene: Scene, { end }: Extent): Phrase {
   const name = nameOf(scene, end - 1)!
@@ -181,8 +141,7 @@ function ownerAfter(scene: Scene, { from, to }: Readonly<{ from: number; to: num
 function appositive(scene: Scene, { from, end, to }: Extent): Phrase | null {
   const cut = nextCut(scene, { from: end - 1, to })
   if (cut === null || cut >= to) return null
-  const name =
-    nameOf(scene, cut) ?? (scene.lexicon.titles.has(scene.tokens[cut]!.lower) ? nameOf(scene, cut + 1) : null)
+  const name = nameAfter(scene, { from: cut, to })
   if (name?.kind !== "person" || name.possessive || name.to > to) return null
   const noun = nounPhrase(scene, { from, end, to: cut })
   if (noun?.type !== "noun" || !["person", "voice"].includes(noun.noun.kind) || noun.noun.plural) return null
@@ -192,6 +151,28 @@ function appositive(scene: Scene, { from, end, to }: Extent): Phrase | null {
     actor: scene.actorOf.get(name)!,
     owner: noun.noun.kind === "voice" ? noun.noun.owner : null,
   }
+}
+
+/** How many words a role may have before the name: "former Norvanian harbour minister". */
+const ROLE = 6
+
+/** The name that a stretch begins with, or that follows a role which it begins with. */
+function nameAfter(scene: Scene, { from, to }: Readonly<{ from: number; to: number }>): Name | null {
+  const { tokens, lexicon } = scene
+  for (let at = from; at < Math.min(to, from + ROLE + 1); at++) {
+    const name = nameOf(scene, at)
+    const isRole = at === from || lexicon.titles.has(tokens[at - 1]!.lower) || isPerson(scene, { from, end: at })
+    const isEnd =
+      name !== null && (name.to >= to || CUTS.test(gapAfter(scene, name.to - 1)) || BREAKS.has(tokens[name.to]!.lower))
+    if (name?.kind === "person" && name.from === at && (isEnd || at === from)) return isRole ? name : null
+    if (BREAKS.has(tokens[at]!.lower) || (at > from && /[,;:()—–]/.test(gapAfter(scene, at - 1)))) return null
+  }
+  return null
+}
+
+function isPerson(scene: Scene, { from, end }: Readonly<{ from: number; end: number }>): boolean {
+  const kind = lookUpNoun(scene, { from, end })?.kind
+  return kind === "person" || kind === "voice"
 }
 
 /** The token after the first comma from a token on. */
@@ -223,7 +204,15 @@ function nounPhrase(scene: Scene, { from, end, to }: Extent): Phrase | null {
       ? { start: first.start, end: first.end, word: first.lower }
       : null
   const owner = ownerIn(scene, { from, to: end - 1 }) ?? ownerAfter(scene, { from: end, to })
-  const kind = isQuantity ? (innerNoun?.kind ?? "group") : (listed?.kind ?? guessKind(headToken.lower, plural))
+  const isNation = first.lower === "the" && end - from > 1 && scene.lexicon.peoples.has(headToken.lower)
+  const isAnyone = isQuantity && isOne && !isShare && innerNoun?.kind === "group"
+  const kind = isAnyone
+    ? "person"
+    : isNation
+      ? "group"
+      : isQuantity
+        ? (innerNoun?.kind ?? "group")
+        : (listed?.kind ?? guessKind(headToken.lower, plural))
   const words = tokens.slice(from, end).flatMap(({ lower }) => (ARTICLES.has(lower) ? [] : [lower]))
   const noun: Noun = {
     head: listed?.head ?? headToken.lower,

@@ -21,6 +21,8 @@ export type SpeakerLexicon = Readonly<{
   titles: ReadonlyMap<string, Gender>
   givenNames: ReadonlyMap<string, Gender>
   organisationWords: ReadonlySet<string>
+  /** Names of outlets, lower case, without "the". */
+  outlets: ReadonlySet<string>
   places: ReadonlySet<string>
   /** Words for the people of a place, and adjectives of it; one word each. */
   peoples: ReadonlySet<string>
@@ -48,6 +50,11 @@ export function loadSpeakers(): SpeakerLexicon {
     titles: readGenders("en/titles.tsv"),
     givenNames: readGenders("en/given-names.tsv"),
     organisationWords: readWords("en/organisation-words.tsv"),
+    outlets: new Set(
+      readTable("en/outlets.tsv", 2).flatMap(({ cells }) =>
+        cells[1] === "whole" ? [cells[0]!.toLowerCase().replace(/^the /, "")] : [],
+      ),
+    ),
     places: new Set(nations.map((cells) => withoutStop(cells[0]!.toLowerCase()))),
     peoples: new Set(
       nations.flatMap((cells) =>

@@ -533,3 +533,82 @@ describe("nouns told from names", () => {
     assert.deepEqual(speakers, [["Tarn Minerals", "organisation"]])
   })
 })
+
+describe("names in pieces and names of institutions", () => {
+  test("two pieces of a person's name that a finder took apart are one", () => {
+    const { speakers } = told("{source|The envoy Tamsin Hale} {cue|said} {content|it rained}.", {
+      names: [
+        ["Tamsin", "person"],
+        ["Hale", "person"],
+      ],
+    })
+    assert.deepEqual(speakers, [["Tamsin Hale", "person"]])
+  })
+
+  test("a given name that no list has goes with the surname behind it, a title does not", () => {
+    const { speakers } = told(
+      "{source|The Lodmark envoy Ysolde Hale} {cue|said} {content|it rained}. {source2|Yesterday Senators Crane} {cue2|said} {content2|it snowed}.",
+      {
+        names: [
+          ["Hale", "person"],
+          ["Crane", "person"],
+        ],
+      },
+    )
+    assert.deepEqual(speakers, [
+      ["Ysolde Hale", "person"],
+      ["Crane", "person"],
+    ])
+  })
+
+  test("a name that is called a newspaper, or has shareholders, is no person", () => {
+    for (const source of ["The Norvanian newspaper Tarnet", "Tarnet, the Norvanian news agency,", "Tarnet"]) {
+      const { speakers } = told(`{source|${source}} {cue|said} {content|it rained}. Tarnet's shareholders met.`, {
+        names: [["Tarnet", "person"]],
+      })
+      assert.deepEqual(speakers, [["Tarnet", "organisation"]], source)
+    }
+  })
+
+  test("the name behind a role after a comma is who speaks", () => {
+    const { speakers } = told(
+      "{source|A onetime rival, former Lodmark governor Orla Vantreight} {cue|said} {content|it rained}.",
+      { names: [ORLA] },
+    )
+    assert.deepEqual(speakers, [["Orla Vantreight", "person"]])
+  })
+
+  test("the House is no short form of a White House", () => {
+    const { speakers } = told("The White House waited. {source|The House} {cue|said} {content|it would vote}.", {
+      names: [
+        ["White House", "organisation"],
+        ["House", "organisation"],
+      ],
+    })
+    assert.notEqual(speakers[0]?.[0], "White House")
+  })
+
+  test("a group called by its name is that institution", () => {
+    const { speakers } = told("{source|The Tarn group} {cue|said} {content|it rained}.", {
+      names: [["Tarn", "organisation"]],
+    })
+    assert.deepEqual(speakers, [["Tarn", "organisation"]])
+  })
+})
+
+describe("what follows a noun is no part of it", () => {
+  const kindOf = (source: string) => told(`{source|${source}} {cue|said} {content|it rained}.`).speakers[0]?.[1]
+
+  test("times, places of the moment, participles and clauses end the head", () => {
+    assert.equal(kindOf("A study last year"), "document")
+    assert.equal(kindOf("Polls taken in the valley"), "document")
+    assert.equal(kindOf("Activists here"), "group")
+    assert.equal(kindOf("Several officials we asked"), "group")
+    assert.equal(kindOf("Voters looking for another way"), "group")
+  })
+
+  test("one of many is one, and the people of a nation are many", () => {
+    assert.equal(kindOf("one of the stewards of the harbour"), "anonymous")
+    assert.equal(kindOf("The Swiss"), "group")
+  })
+})
