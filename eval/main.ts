@@ -3,39 +3,57 @@ import { attributionCommand } from "./attribution/command.ts"
 import { benchCommand } from "./bench/command.ts"
 import { benchCopiesCommand } from "./bench/copies-command.ts"
 import { benchReconcilingCommand } from "./bench/reconciling-command.ts"
+import { claimsCommand } from "./claims/command.ts"
 import { copiesCommand } from "./copies/command.ts"
+import { evidenceCommand } from "./evidence/command.ts"
 import { figuresCommand } from "./figures/command.ts"
 import { linesCommand } from "./lines/command.ts"
+import { namesCommand } from "./names/command.ts"
 import { pagesCommand } from "./pages/command.ts"
 import { parse5Command } from "./parse5/command.ts"
+import { placesCommand } from "./places/command.ts"
 import { relationsCommand } from "./relations/command.ts"
 import { rootsCommand } from "./roots/command.ts"
 import { speakersCommand } from "./speakers/command.ts"
+import { storiesCommand } from "./stories/command.ts"
 import { timesCommand } from "./times/command.ts"
 import { tortureCommand } from "./torture/command.ts"
 import { usageError } from "./usage-error.ts"
 
+type Command = (args: string[], print: (line: string) => void) => number | Promise<number>
+
+const PARTS: Readonly<Record<string, Command>> = {
+  attribution: attributionCommand,
+  claims: claimsCommand,
+  copies: copiesCommand,
+  evidence: evidenceCommand,
+  figures: figuresCommand,
+  lines: linesCommand,
+  names: namesCommand,
+  pages: pagesCommand,
+  parse5: parse5Command,
+  places: placesCommand,
+  relations: relationsCommand,
+  roots: rootsCommand,
+  speakers: speakersCommand,
+  stories: storiesCommand,
+  times: timesCommand,
+}
+
+const BENCHES: Readonly<Record<string, Command>> = { copies: benchCopiesCommand, reconciling: benchReconcilingCommand }
+
 /** Exit status: 0 done, 1 a floor is missed or data is bad, 2 wrong usage. */
 async function main([command, ...args]: string[]): Promise<number> {
   const print = (line: string): void => console.log(line)
-  if (command === "bench" && args[0] === "copies") return benchCopiesCommand(args.slice(1), print)
-  if (command === "bench" && args[0] === "reconciling") return benchReconcilingCommand(args.slice(1), print)
-  if (command === "bench") return benchCommand(args, print)
+  const [what = "", ...rest] = args
+  if (command === "bench") return Object.hasOwn(BENCHES, what) ? BENCHES[what]!(rest, print) : benchCommand(args, print)
   if (command === "torture") return tortureCommand(args, print)
-  const [what, ...rest] = args
-  if (command === "eval" && what === "attribution") return attributionCommand(rest, print)
-  if (command === "eval" && what === "copies") return copiesCommand(rest, print)
-  if (command === "eval" && what === "figures") return figuresCommand(rest, print)
-  if (command === "eval" && what === "lines") return linesCommand(rest, print)
-  if (command === "eval" && what === "pages") return pagesCommand(rest, print)
-  if (command === "eval" && what === "relations") return relationsCommand(rest, print)
-  if (command === "eval" && what === "roots") return rootsCommand(rest, print)
-  if (command === "eval" && what === "speakers") return speakersCommand(rest, print)
-  if (command === "eval" && what === "times") return timesCommand(rest, print)
-  if (command === "eval" && what === "parse5") return parse5Command(rest, print)
-  const example =
-    "npm run eval -- attribution --data DIR, npm run eval -- pages --data DIR, npm run eval -- parse5 --data DIR, npm run eval -- lines --data DIR, npm run eval -- times --data DIR, npm run eval -- roots --data DIR --labels FILE, npm run eval -- relations --labels FILE, or npm run bench"
-  throw usageError(`nothing is called "${what ?? ""}"`, example)
+  if (command === "eval" && Object.hasOwn(PARTS, what)) return PARTS[what]!(rest, print)
+  const parts = Object.keys(PARTS).join(", ")
+  throw usageError(
+    `nothing is called "${what}"`,
+    `npm run eval -- PART --data DIR, PART one of ${parts}; or npm run bench`,
+  )
 }
 
 function complain(error: unknown): number {

@@ -1,4 +1,5 @@
 export type {
+  NameComparison,
   ReadDocument,
   RelatedSide,
   Relation,
@@ -7,8 +8,9 @@ export type {
   StoryIndex,
   StoryJudgement,
 } from "./comparing.ts"
-export { openRelations, openRoots, openStories, openStoryIndex } from "./comparing.ts"
+export { openNames, openRelations, openRoots, openStories, openStoryIndex } from "./comparing.ts"
 export type { WordCounts } from "./lexicon/word-counts.ts"
+export { loadWordCounts } from "./lexicon/word-counts.ts"
 /** The public names of Counterclaim. */
 
 export { readBlockModel } from "./clean/block-model.ts"
@@ -30,6 +32,8 @@ export type { Text } from "./model/text.ts"
 export { toText } from "./model/text.ts"
 export type { InputName, Pipeline, ReadOptions } from "./pipeline.ts"
 export { cleanOnly, copiesAmong, isReadable, openPipeline } from "./pipeline.ts"
+export type { ClaimMatch, ClaimText } from "./reconcile/check/match-claims.ts"
+export { openClaims } from "./reconcile/check/match-claims.ts"
 export type { CarriedClaim } from "./reconcile/claims/find-claims.ts"
 export { findClaims } from "./reconcile/claims/find-claims.ts"
 export type { StatedText, Statement } from "./reconcile/claims/statement.ts"

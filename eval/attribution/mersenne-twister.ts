@@ -6,27 +6,50 @@ const M = 397
  * for whole seeds below 2^32. Method: https://dl.acm.org/doi/10.1145/272991.272995 (MT19937).
  */
 export function mersenneTwister(seed: number): () => number {
-  const state = seeded(seed >>> 0)
-  let next = N
-  const draw = (): number => {
-    if (next === N) {
-      twist(state)
-      next = 0
-    }
-    return temper(state[next++]!)
-  }
+  const draw = drawsFrom(seeded(seed >>> 0))
   return () => {
     const high = draw() >>> 5
     return (high * 67_108_864 + (draw() >>> 6)) / 9_007_199_254_740_992
   }
 }
 
+/** The places 0 to `length` - 1 in the order of `numpy.random.RandomState(seed).permutation(length)`. */
+export function permutation(length: number, seed: number): number[] {
+  const draw = drawsFrom(knuthSeeded(seed >>> 0))
+  const order = Array.from({ length }, (_, at) => at)
+  for (let last = length - 1; last > 0; last--) {
+    const mask = 2 ** (32 - Math.clz32(last)) - 1
+    let chosen = draw() & mask
+    while (chosen > last) chosen = draw() & mask
+    ;[order[last], order[chosen]] = [order[chosen]!, order[last]!]
+  }
+  return order
+}
+
+/** Whole numbers of 32 bits. */
+function drawsFrom(state: Uint32Array): () => number {
+  let next = N
+  return () => {
+    if (next === N) {
+      twist(state)
+      next = 0
+    }
+    return temper(state[next++]!)
+  }
+}
+
+/** Seeding by one number, which is also where that by an array begins. */
+function knuthSeeded(seed: number): Uint32Array {
+  const state = new Uint32Array(N)
+  state[0] = seed
+  for (let i = 1; i < N; i++) state[i] = Math.imul(1_812_433_253, state[i - 1]! ^ (state[i - 1]! >>> 30)) + i
+  return state
+}
+
 /** The generator's own seeding by an array, here of one number. */
 function seeded(seed: number): Uint32Array {
-  const state = new Uint32Array(N)
+  const state = knuthSeeded(19_650_218)
   const mixed = (at: number): number => state[at - 1]! ^ (state[at - 1]! >>> 30)
-  state[0] = 19_650_218
-  for (let i = 1; i < N; i++) state[i] = Math.imul(1_812_433_253, mixed(i)) + i
   let i = 1
   const advance = (value: number): void => {
     state[i++] = value

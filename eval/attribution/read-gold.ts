@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { CounterclaimError, type Span } from "counterclaim"
-import { type CodePoints, codePointsOf } from "./code-points.ts"
+import { type CodePoints, codePointsOf } from "../code-points.ts"
 import { parseAnnotations, type Range } from "./parse-annotations.ts"
 import { type RoleSpans, toEach } from "./role.ts"
 

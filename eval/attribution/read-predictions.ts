@@ -1,5 +1,5 @@
+import { codePointsOf, wholeCharacter } from "../code-points.ts"
 import { isObject, malformedBy, readPredictionLines } from "../prediction-lines.ts"
-import { codePointsOf, wholeCharacter } from "./code-points.ts"
 import type { PredictedSpan, Prediction, Predictions } from "./prediction.ts"
 import type { GoldArticle } from "./read-gold.ts"
 import { toEach } from "./role.ts"

@@ -1,3 +1,5 @@
+import { rate } from "../attribution/count.ts"
+import { share } from "../share.ts"
 import type { GoldDocument, GoldFigure } from "./read-gold-figures.ts"
 
 /** What the program says of a figure; `tie`: words of source and cue of its attribution, null: it has none. */
@@ -42,12 +44,12 @@ function countPair(counts: FigureCounts, gold: GoldFigure, figure: PredictedFigu
   const isFree = gold.source === null && gold.cue === null
   const isTied = isFree
     ? figure.tie === null
-    : figure.tie !== null && share(`${gold.source ?? ""} ${gold.cue ?? ""}`, figure.tie)
+    : figure.tie !== null && sharesWord(`${gold.source ?? ""} ${gold.cue ?? ""}`, figure.tie)
   counts[isFree ? "free" : "said"]++
   counts[isFree ? "freeRight" : "saidRight"] += Number(isTied)
   counts.value += Number(isValue)
   counts.measure += Number(isMeasure)
-  counts.of += Number(share(gold.of ?? "", figure.of ?? ""))
+  counts.of += Number(sharesWord(gold.of ?? "", figure.of ?? ""))
   counts.whole += Number(isValue && isMeasure && isTied)
 }
 
@@ -69,7 +71,7 @@ function pair(gold: readonly GoldFigure[], predictions: readonly PredictedFigure
 
 const wordsOf = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}\p{M}_]+/gu))
 
-const share = (a: string, b: string): boolean => {
+const sharesWord = (a: string, b: string): boolean => {
   const words = wordsOf(b)
   return [...wordsOf(a)].some((word) => words.has(word))
 }
@@ -89,19 +91,18 @@ export function addFigures(all: readonly FigureCounts[]): FigureCounts {
 
 /** The lines of the report; 0 where nothing is to be divided by. */
 export function figureRates(counts: FigureCounts): Record<string, number> {
-  const rate = (right: number, all: number): number => (all > 0 ? right / all : 0)
   const { found, gold } = counts
-  const [p, r] = [rate(found, counts.predicted), rate(found, gold)]
+  const { precision, recall, f1 } = rate({ right: found, ...counts })
   return {
-    "found P": p,
-    "found R": r,
-    "found F1": p + r > 0 ? (2 * p * r) / (p + r) : 0,
-    "found, people": rate(counts.foundPeople, counts.people),
-    value: rate(counts.value, found),
-    measure: rate(counts.measure, found),
-    of: rate(counts.of, found),
-    tied: rate(counts.saidRight, counts.said),
-    untied: rate(counts.freeRight, counts.free),
-    whole: rate(counts.whole, gold),
+    "found P": precision,
+    "found R": recall,
+    "found F1": f1,
+    "found, people": share(counts.foundPeople, counts.people),
+    value: share(counts.value, found),
+    measure: share(counts.measure, found),
+    of: share(counts.of, found),
+    tied: share(counts.saidRight, counts.said),
+    untied: share(counts.freeRight, counts.free),
+    whole: share(counts.whole, gold),
   }
 }

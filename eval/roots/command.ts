@@ -1,47 +1,30 @@
 import { readdirSync, readFileSync } from "node:fs"
-import { join, resolve } from "node:path"
-import { pathToFileURL } from "node:url"
-import { parseArgs } from "node:util"
-import { openPipeline, openRoots, type Pipeline, type ReadDocument, toSnapshot } from "counterclaim"
-import { holdToFloors } from "../hold-to-floors.ts"
-import { fileResult } from "../results.ts"
-import { usageError } from "../usage-error.ts"
-import { readGoldRoots } from "./read-gold-roots.ts"
+import { join } from "node:path"
+import { openRoots, type Pipeline, type ReadDocument } from "counterclaim"
+import { parseGiven } from "../given.ts"
+import { measurePart } from "../measure-part.ts"
+import { readVerbatim } from "../read-verbatim.ts"
+import { type GoldClaim, readGoldRoots } from "./read-gold-roots.ts"
 import { addRoots, countRootsOf, type PredictedClaim, type RootCounts } from "./score-roots.ts"
-
-const OPTIONS = {
-  data: { type: "string" },
-  labels: { type: "string" },
-  models: { type: "string" },
-  raise: { type: "boolean" },
-  file: { type: "boolean" },
-} as const
-
-const HELD = ["met", "roots", "copies not taken for sources"]
 
 /**
  * `eval roots`: score the claims and root sources that the program finds in the documents of each event, a folder each.
  * Gives the exit status: 1 when the program is below a floor. Throws `eval/usage` without `--data` or `--labels`, and
  * like `readGoldRoots`.
  */
-export async function rootsCommand(args: string[], print: (line: string) => void): Promise<number> {
-  const given = parseArgs({ args, options: OPTIONS }).values
-  if (given.data === undefined || given.labels === undefined) {
-    throw usageError("no folder or no labels are given", "npm run eval -- roots --data DIR --labels FILE")
+export function rootsCommand(args: string[], print: (line: string) => void): Promise<number> {
+  const given = parseGiven(args, { part: "roots", needs: { data: "DIR", labels: "FILE.jsonl" } })
+  const claims = readGoldRoots(given.labels)
+  const events = [...new Set(claims.map(({ event }) => event))].sort()
+  const part = {
+    part: "roots",
+    gold: events.map((event) => claims.filter((claim) => claim.event === event)),
+    count: async (pipeline: Pipeline, gold: readonly GoldClaim[]) =>
+      countRootsOf(gold, await claimsOf(join(given.data, gold[0]!.event), pipeline)),
+    report,
+    held: ["met", "roots", "copies not taken for sources"],
   }
-  const gold = readGoldRoots(resolve(given.labels))
-  const events = [...new Set(gold.map(({ event }) => event))].sort()
-  const pipeline = await openPipeline(given.models === undefined ? {} : { models: given.models })
-  const counts: RootCounts[] = []
-  for (const event of events) {
-    const predicted = await claimsOf(join(resolve(given.data), event), pipeline)
-    counts.push(countRootsOf(gold.filter((claim) => claim.event === event), predicted)) // biome-ignore format: one step
-  }
-  await pipeline.close()
-  const figures = report(counts, print)
-  const data = { name: "roots", documents: events.length }
-  if (given.file) print(`filed as ${fileResult("roots", { data, model: pipeline.model, figures })}`)
-  return holdToFloors({ key: "roots", figures, names: HELD, raise: given.raise ?? false }, print)
+  return measurePart(given, part, print)
 }
 
 async function claimsOf(folder: string, pipeline: Pipeline): Promise<PredictedClaim[]> {
@@ -60,10 +43,8 @@ async function claimsOf(folder: string, pipeline: Pipeline): Promise<PredictedCl
 }
 
 async function readOne(place: string, pipeline: Pipeline): Promise<ReadDocument> {
-  const url = pathToFileURL(place).href
-  const bytes = readFileSync(place)
-  const snapshot = toSnapshot({ bytes, url, headers: {}, fetched: new Date().toISOString() })
-  const { document, reading, text, run } = await pipeline.read(snapshot, { file: place, place }, { verbatim: true })
+  const entry = await readVerbatim(pipeline, { place, text: readFileSync(place, "utf8") })
+  const { document, reading, text, run } = entry
   return { id: document.id, url: document.url, publisher: reading.publisher, published: reading.published, text, run }
 }
 

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { CounterclaimError, type Span } from "counterclaim"
+import type { Span } from "counterclaim"
+import { codePointsOf } from "../code-points.ts"
+import { readGoldLines } from "../gold-lines.ts"
 
 /** Who speaks in one labelled attribution; spans in UTF-16 units. `speaker`: one name or several; null: nobody. */
 export type GoldSpeaker = Readonly<{
@@ -29,21 +31,11 @@ type Line = Readonly<{
  * which is paired but not scored. Throws `eval/no-gold` when there are none.
  */
 export function readGoldSpeakers(labels: string, folder: string): (GoldArticle & { open: ReadonlySet<number> })[] {
-  const lines = readFileSync(labels, "utf8").split("\n").filter(Boolean)
-  if (lines.length === 0) {
-    throw new CounterclaimError({
-      code: "eval/no-gold",
-      what: "there is no labelled article",
-      where: labels,
-      fix: "give a file with one labelled article a line",
-    })
-  }
-  return lines.map((line) => {
-    const { file, attributions } = JSON.parse(line) as Line
+  return readGoldLines<Line>(labels, "article").map(({ file, attributions }) => {
     const text = readFileSync(join(folder, file), "utf8")
-    const units = toUnits(text)
+    const { toUnits } = codePointsOf(text)
     const spans = (pairs: readonly Pair[]): Span[] =>
-      pairs.map(([start, end]) => ({ start: units[start]!, end: units[end]! }))
+      pairs.map(([start, end]) => ({ start: toUnits(start), end: toUnits(end) }))
     const speakers = attributions.map(({ source, content, speaker, kind }) => ({
       source: spans(source),
       content: spans(content),
@@ -52,15 +44,4 @@ export function readGoldSpeakers(labels: string, folder: string): (GoldArticle &
     }))
     return { file, text, speakers, open: new Set(attributions.flatMap(({ resolved }, at) => (resolved ? [] : [at]))) }
   })
-}
-
-/** Where each code point begins, in UTF-16 units; the last entry is the end. */
-function toUnits(text: string): number[] {
-  const starts: number[] = []
-  let at = 0
-  for (const point of text) {
-    starts.push(at)
-    at += point.length
-  }
-  return [...starts, at]
 }

@@ -1,4 +1,5 @@
 import type { Span } from "counterclaim"
+import { share } from "../share.ts"
 import type { GoldArticle, GoldSpeaker } from "./read-gold-speakers.ts"
 
 /** An attribution as the program gives it, with the entity that speaks and every name of it; null: left open. */
@@ -136,17 +137,16 @@ export function addSpeakers(all: readonly SpeakerCounts[]): SpeakerCounts {
 
 /** The lines of the report; 0 where nothing is to be divided by. */
 export function speakerRates(counts: SpeakerCounts): Record<string, number> {
-  const rate = (right: number, all: number): number => (all > 0 ? right / all : 0)
   return {
-    found: rate(counts.paired, counts.gold),
-    right: rate(counts.right, counts.paired),
-    "right, name": rate(counts.namesRight, counts.names),
-    "right, pronoun": rate(counts.pronounsRight, counts.pronouns),
-    "right, other": rate(counts.othersRight, counts.others),
-    precision: rate(counts.answeredRight, counts.answered),
-    coverage: rate(counts.answered, counts.named),
-    "end to end": rate(counts.right, counts.gold),
-    nobody: rate(counts.nobodyRight, counts.nobody),
-    kind: rate(counts.kind, counts.paired),
+    found: share(counts.paired, counts.gold),
+    right: share(counts.right, counts.paired),
+    "right, name": share(counts.namesRight, counts.names),
+    "right, pronoun": share(counts.pronounsRight, counts.pronouns),
+    "right, other": share(counts.othersRight, counts.others),
+    precision: share(counts.answeredRight, counts.answered),
+    coverage: share(counts.answered, counts.named),
+    "end to end": share(counts.right, counts.gold),
+    nobody: share(counts.nobodyRight, counts.nobody),
+    kind: share(counts.kind, counts.paired),
   }
 }

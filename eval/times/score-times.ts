@@ -1,3 +1,4 @@
+import { pairSpans } from "../pair-spans.ts"
 import type { GoldTimes } from "./read-gold-times.ts"
 
 export type PredictedTime = Readonly<{ start: number; end: number; value: string | null }>
@@ -12,7 +13,7 @@ export type TimeCounts = Readonly<{ predicted: number; gold: number; overlap: nu
 export function countTimes({ text, times }: GoldTimes, predictions: readonly PredictedTime[]): TimeCounts {
   const gold = times.map((time) => trimmed(text, time))
   const predicted = predictions.map((time) => trimmed(text, time))
-  const pairs = pair(predicted, gold)
+  const pairs = pairSpans(predicted, gold)
   return {
     predicted: predicted.length,
     gold: gold.length,
@@ -28,34 +29,7 @@ function trimmed(text: string, time: PredictedTime): PredictedTime {
   return { start, end: time.end - (piece.length - piece.trimEnd().length), value: time.value }
 }
 
-function pair(predicted: readonly PredictedTime[], gold: readonly PredictedTime[]): [PredictedTime, PredictedTime][] {
-  const candidates = predicted.flatMap((a) =>
-    gold.flatMap((b) => {
-      const overlap = Math.min(a.end, b.end) - Math.max(a.start, b.start)
-      return overlap > 0 ? [{ a, b, overlap, length: a.end - a.start + b.end - b.start }] : []
-    }),
-  )
-  const used = new Set<PredictedTime>()
-  return candidates
-    .sort((x, y) => y.overlap - x.overlap || x.length - y.length)
-    .flatMap(({ a, b }) => {
-      if (used.has(a) || used.has(b)) return []
-      used.add(a).add(b)
-      return [[a, b]]
-    })
-}
-
 export function addTimes(counts: readonly TimeCounts[]): TimeCounts {
   const sum = (of: keyof TimeCounts): number => counts.reduce((total, count) => total + count[of], 0)
   return { predicted: sum("predicted"), gold: sum("gold"), overlap: sum("overlap"), strict: sum("strict"), value: sum("value") } // biome-ignore format: one step
-}
-
-/** Precision, recall and F1; 0 where nothing is to be divided by. */
-export function ratesOf(
-  right: number,
-  { predicted, gold }: TimeCounts,
-): Readonly<{ p: number; r: number; f1: number }> {
-  const p = predicted > 0 ? right / predicted : 0
-  const r = gold > 0 ? right / gold : 0
-  return { p, r, f1: p + r > 0 ? (2 * p * r) / (p + r) : 0 }
 }
