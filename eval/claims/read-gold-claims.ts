@@ -9,26 +9,22 @@ export type CheckedClaim = Readonly<{ title: string; fact: string }>
 export type GoldPost = Readonly<{ post: string; fact: string }>
 
 /** The checked claims: a table with tabs, quoted as CSV is. Throws `eval/no-gold` when there is none. */
-export function readCheckedClaims(file: string): CheckedClaim[] {
+export const readCheckedClaims = (file: string): CheckedClaim[] =>
+  readRows(file).map(({ title = "", fact = "" }) => ({ title, fact: fact.trim() }))
+
+/** The first posts of such a table. Throws `eval/no-gold` when there is none. */
+export const readGoldPosts = (file: string, most: number): GoldPost[] =>
+  readRows(file)
+    .slice(0, most)
+    .map(({ claim = "", fact = "" }) => ({ post: claim, fact: fact.trim() }))
+
+function readRows(file: string): Record<string, string>[] {
   const rows = parse(readFileSync(file), { columns: true, delimiter: "\t", bom: true }) as Record<string, string>[]
-  if (rows.length === 0) throw noGold("there is no claim", file)
-  return rows.map(({ title = "", fact = "" }) => ({ title, fact: fact.trim() }))
-}
-
-/** The first posts of a table with tabs, where quotation marks are part of the post. Throws `eval/no-gold` when there is none. */
-export function readGoldPosts(file: string, most: number): GoldPost[] {
-  const rows = readFileSync(file, "utf8").split("\n").slice(1).filter((line) => line !== "") // biome-ignore format: one chain
-  if (rows.length === 0) throw noGold("there is no post", file)
-  return rows.slice(0, most).map((line) => {
-    const [post = "", fact = ""] = line.split("\t")
-    return { post, fact: fact.trim() }
-  })
-}
-
-const noGold = (what: string, where: string): CounterclaimError =>
-  new CounterclaimError({
+  if (rows.length > 0) return rows
+  throw new CounterclaimError({
     code: "eval/no-gold",
-    what,
-    where,
+    what: "the table has no row",
+    where: file,
     fix: "give the folder with snopes-claims.tsv and snopes-pairs-dev.tsv",
   })
+}

@@ -9,7 +9,7 @@ import { runPeers } from "../peers/run-peers.ts"
 import { fileResult } from "../results.ts"
 import { usageError } from "../usage-error.ts"
 import type { GoldPage } from "./gold-page.ts"
-import { PAGE_CEILINGS, PAGE_HEADLINES, pageFigures, pageIntervals } from "./page-figures.ts"
+import { PAGE_CEILINGS, PAGE_HEADLINES, pageFigures, pageIntervals, withoutFacts } from "./page-figures.ts"
 import type { PageLine } from "./page-prediction.ts"
 import { type PredictedPages, predictPages } from "./predict-pages.ts"
 import { readGoldPages } from "./read-gold-pages.ts"
@@ -60,11 +60,12 @@ function scoreProgram(pages: readonly GoldPage[], folder: string, given: Given, 
   print(weights.says)
   const predicted = predictPages(pages, folder, weights)
   if (given.write !== undefined) writePagePredictions(given.write, predicted.lines)
-  const score = printScore(pages, predicted.lines, print)
-  const figures = { ...pageFigures(score), ...printRun(predicted, print) }
+  const score = printScore(pages, predicted.lines, noting(weights, print))
+  const own = weights.facts === undefined ? <Value>(all: Readonly<Record<string, Value>>) => all : withoutFacts
+  const figures = { ...own(pageFigures(score)), ...printRun(predicted, print) }
   if (given.file) {
     const data = { name, pages: pages.length, sha256: hashGold(folder) }
-    const result = { data, weights: weights.says, figures, intervals: pageIntervals(score) }
+    const result = { data, weights: weights.says, figures, intervals: own(pageIntervals(score)) }
     print(`filed as ${fileResult(`pages-${name}${given.folds ? "-folds" : ""}`, result)}`)
   }
   // Floors are those of the shipped weights, or of the folds: two measurements, two keys.
@@ -93,6 +94,12 @@ function weightsOf({ folds, "block-model": file }: Given): Weights {
   if (folds !== undefined) return weightsOfFolds(resolve(folds))
   return file === undefined ? SHIPPED : weightsOfFile(resolve(file))
 }
+
+/** Prints the lines of authors and days with what is to be known of their weights. */
+const noting =
+  ({ facts }: Weights, print: Print): Print =>
+  (line) =>
+    print(facts !== undefined && /^(?:interval )?(?:author|date)/.test(line) ? `${line} (${facts})` : line)
 
 function printScore(pages: readonly GoldPage[], lines: readonly PageLine[], print: Print) {
   const score = scorePages(pages, lines)

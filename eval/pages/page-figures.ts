@@ -18,6 +18,12 @@ export const PAGE_HEADLINES = [
 /** Of these less is better. */
 export const PAGE_CEILINGS = ["false author", "crashes", "empty texts"]
 
+/** What the weights of blocks have no part in: by folds over these weights, it is no figure. */
+const FACTS: ReadonlySet<string> = new Set(["author", "author names", "false author", "date"])
+
+export const withoutFacts = <Value>(values: Readonly<Record<string, Value>>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !FACTS.has(name)))
+
 /** A score's figures by name: F1 or a share; only those that the gold knows. */
 export function pageFigures({ body, segments, title, authors, unsigned, date }: PagesScore): Figures {
   return known({

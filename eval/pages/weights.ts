@@ -5,6 +5,8 @@ import { CounterclaimError, readBlockModel, type Trees } from "counterclaim"
 export type Weights = Readonly<{
   /** How the weights came to know the pages, for people. */
   says: string
+  /** Said beside the figures of authors and days, where these are chosen by other weights than `says` tells of. */
+  facts?: string
   /** Undefined: the shipped ones. */
   of: (page: string) => Trees | undefined
 }>
@@ -30,7 +32,8 @@ export function weightsOfFolds(folder: string): Weights {
   const models = new Map<number, Trees>()
   for (const fold of new Set(Object.values(folds))) models.set(fold, readBlockModel(join(folder, `fold-${fold}.json`)))
   return {
-    says: "Five folds by domain: each page is read by weights that have not seen its domain.",
+    says: "Five folds by domain: the blocks of each page are chosen by weights that have not seen its domain. Authors and days are chosen by the shipped weights, which were trained on these very pages: by folds they stand in training/clean/README.md.",
+    facts: "as shipped: trained on these pages",
     of(page) {
       const trees = models.get(folds[page] ?? -1)
       if (trees) return trees

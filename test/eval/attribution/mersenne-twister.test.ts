@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "vitest"
-import { mersenneTwister } from "../../../eval/attribution/mersenne-twister.ts"
+import { mersenneTwister, permutation } from "../../../eval/attribution/mersenne-twister.ts"
 
 // Printed by Python 3.11: the first two numbers of random.Random(seed).random() and the 1300th.
 const PYTHON = [
@@ -16,4 +16,12 @@ test("draws Python's numbers, past the first and second renewal of its state too
     const drawn = Array.from({ length: 1300 }, random)
     assert.deepEqual([drawn[0], drawn[1], drawn[1299]], [first, second, late])
   }
+})
+
+test("puts places into numpy's order", () => {
+  // Printed by numpy: RandomState(seed).permutation(10).
+  assert.deepEqual(permutation(10, 0), [2, 8, 4, 9, 1, 6, 7, 3, 0, 5])
+  assert.deepEqual(permutation(10, 1), [2, 9, 6, 4, 0, 3, 1, 7, 8, 5])
+  assert.deepEqual(permutation(10, 2), [4, 1, 5, 0, 7, 2, 3, 6, 9, 8])
+  assert.deepEqual(permutation(1, 3), [0])
 })

@@ -54,7 +54,13 @@ test("says in words that the shipped weights have seen the pages, and of folds t
   assert.match((await run("--data", folder)).lines[1]!, /trained on the pages/)
   writeFileSync(join(folder, "folds.json"), '{"ferry": 2}')
   writeFileSync(join(folder, "fold-2.json"), readFileSync(SHIPPED))
-  assert.match((await run("--data", folder, "--folds", folder)).lines[1]!, /have not seen its domain/)
+  const { lines } = await run("--data", folder, "--folds", folder)
+  assert.match(lines[1]!, /have not seen its domain/)
+  // Authors and days have other weights, which have seen them.
+  for (const fact of ["author exact", "date right", "interval date"]) {
+    assert.match(lines.find((line) => line.startsWith(fact))!, /trained on these pages\)$/)
+  }
+  assert.doesNotMatch(lines.find((line) => line.startsWith("title"))!, /trained/)
 })
 
 test("a page that is in no fold, or folds that cannot be read, are an error", async () => {
