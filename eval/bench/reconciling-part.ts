@@ -1,6 +1,6 @@
 import { compare, fingerprint, openCopyIndex, openStoryIndex, type PublishedDate, type WordCounts } from "counterclaim"
+import { b3 } from "../b3.ts"
 import { inventNews } from "./invented-news.ts"
-import { b3 } from "./score-stories.ts"
 
 /** The two halves of the work, each done in a process of its own. */
 export type Part = "copies" | "stories"
@@ -103,7 +103,7 @@ function addToStories(documents: number): Adding {
     end(done) {
       found.push(...stories.stories())
       done()
-      return b3(found, eventOf)
+      return b3(found, eventOf).f1
     },
   }
 }

@@ -1,10 +1,11 @@
 import { openStories } from "counterclaim"
+import type { B3 } from "../b3.ts"
 import { conclude, printFigures } from "../conclude.ts"
 import type { Figures } from "../floors.ts"
 import { parseGiven } from "../given.ts"
 import { comparePairs, sampleArticles } from "./compared-pairs.ts"
 import { type GoldArticle, readGoldStories } from "./read-gold-stories.ts"
-import { type GroupScore, scoreB3, scorePairs } from "./score-groups.ts"
+import { scoreB3, scorePairs } from "./score-groups.ts"
 import { storiesByFolds } from "./stories-by-folds.ts"
 
 /** So many divisions of the topics into folds, whose figures are averaged. */
@@ -34,7 +35,7 @@ function byFolds(articles: readonly GoldArticle[], print: (line: string) => void
     print(`division ${seed + 1} B3 P ${p} R ${r} F1 ${f1}`)
     return score
   })
-  const mean = (of: keyof GroupScore): number => scores.reduce((sum, score) => sum + score[of], 0) / DIVISIONS
+  const mean = (of: keyof B3): number => scores.reduce((sum, score) => sum + score[of], 0) / DIVISIONS
   return { "folds B3 P": mean("p"), "folds B3 R": mean("r"), "folds B3 F1": mean("f1") }
 }
 

@@ -1,26 +1,21 @@
+import { type B3, b3 } from "../b3.ts"
 import { share } from "../share.ts"
-
-export type GroupScore = Readonly<{ p: number; r: number; f1: number }>
 
 type Label = string | number
 
-/** B3 of Bagga and Baldwin: the means over articles of the share of its story that is of its event, and of its event that is in its story. */
-export function scoreB3(stories: readonly Label[], events: readonly Label[]): GroupScore {
-  const { both, inStory, inEvent } = countGroups(stories, events)
-  const mean = (sizes: ReadonlyMap<Label, number>, of: readonly Label[]): number =>
-    share(
-      of.reduce<number>((sum, label, at) => sum + both.get(keyOf(stories, events, at))! / sizes.get(label)!, 0),
-      of.length,
-    )
-  const [p, r] = [mean(inStory, stories), mean(inEvent, events)]
-  return { p, r, f1: share(2 * p * r, p + r) }
+/** B3 of the story of each article against its event. */
+export function scoreB3(stories: readonly Label[], events: readonly Label[]): B3 {
+  const numbers = new Map([...new Set(events)].map((event, number) => [event, number]))
+  const members = new Map<Label, string[]>()
+  for (const [at, story] of stories.entries()) members.set(story, [...(members.get(story) ?? []), String(at)])
+  return b3(
+    [...members.values()],
+    Int32Array.from(events, (event) => numbers.get(event)!),
+  )
 }
 
 /** Pairs of articles put together, and the Rand index, adjusted for chance; Hubert and Arabie. */
-export function scorePairs(
-  stories: readonly Label[],
-  events: readonly Label[],
-): GroupScore & Readonly<{ ari: number }> {
+export function scorePairs(stories: readonly Label[], events: readonly Label[]): B3 & Readonly<{ ari: number }> {
   const { both, inStory, inEvent } = countGroups(stories, events)
   const [right, predicted, gold] = [pairsIn(both), pairsIn(inStory), pairsIn(inEvent)]
   const [p, r] = [share(right, predicted), share(right, gold)]
