@@ -1,4 +1,3 @@
-import { resolve } from "node:path"
 import { openRelations, type Pipeline, type RelatedSide } from "counterclaim"
 import { printFigures } from "../conclude.ts"
 import { parseGiven } from "../given.ts"
@@ -32,7 +31,7 @@ export function relationsCommand(args: string[], print: (line: string) => void):
 async function readSide(pipeline: Pipeline, pair: GoldRelation, side: "left" | "right"): Promise<RelatedSide> {
   const { text, publisher, published } = pair[side]
   const day = { value: published, precision: "day" } as const
-  const { run } = await readVerbatim(pipeline, { place: resolve(`${pair.id}.txt`), text, published: day })
+  const { run } = await readVerbatim(pipeline, { place: pair.id, text, published: day, url: null })
   const { entities = [], figures = [] } = run?.findings ?? {}
   const start = text.indexOf(pair.focus[side])
   const focus = { start, end: start + pair.focus[side].length }
