@@ -3,6 +3,7 @@ import { allDocuments, candidates, HITS, holding, load, sharedTexts } from "./ga
 import { readNegations } from "./lexicon/negations.ts"
 import { loadRelations, type RelationLexicon } from "./lexicon/relations.ts"
 import { loadWordCounts } from "./lexicon/word-counts.ts"
+import { askedId, noDocument } from "./model/asked-document.ts"
 import { documentId } from "./model/document.ts"
 import { CounterclaimError } from "./model/error.ts"
 import type { FigureId } from "./model/figure.ts"
@@ -261,15 +262,9 @@ async function entitiesOfAll(ledger: Ledger): Promise<NamedEntity[]> {
 }
 
 async function findDocument(ledger: Ledger, asked: string): Promise<DocumentRecord> {
-  const ids = [asked, documentId({ url: asked, publisher: null, file: "" })]
-  const [record] = await load(ledger, ids)
+  const [record] = await load(ledger, [askedId(asked)])
   if (record) return record
-  throw new CounterclaimError({
-    code: "ask/no-document",
-    what: "no document of the ledger has this id or address",
-    where: asked,
-    fix: "take an id from counterclaim search or stories, or read the page first",
-  })
+  throw noDocument(asked)
 }
 
 const claimLinks = ({ root, against, prints }: RootRow): RelatedLink[] =>

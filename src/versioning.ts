@@ -1,7 +1,7 @@
+import { askedId, noDocument } from "./model/asked-document.ts"
 import type { Attribution } from "./model/attribution.ts"
 import type { PublishedDate } from "./model/date.ts"
-import { type DocumentId, documentId } from "./model/document.ts"
-import { CounterclaimError } from "./model/error.ts"
+import type { DocumentId } from "./model/document.ts"
 import type { HeldVersion, Holding, Ledger } from "./model/ledger.ts"
 import { spanText } from "./model/span.ts"
 import { type Change, findChanges } from "./reconcile/versions/find-changes.ts"
@@ -48,8 +48,9 @@ const MANY = 100
  * Throws `ask/no-document` when the ledger does not hold it.
  */
 export async function versionsOf(ledger: Ledger, wanted: string): Promise<Version[]> {
-  const id = /^https?:/i.test(wanted) ? documentId({ url: wanted, publisher: null, file: "" }) : wanted
-  const held = (await holdingsOf(ledger, id)).map(toStand).sort((a, b) => (a.firstSeen < b.firstSeen ? -1 : 1))
+  const held = (await holdingsOf(ledger, askedId(wanted)))
+    .map(toStand)
+    .sort((a, b) => (a.firstSeen < b.firstSeen ? -1 : 1))
   if (held.length === 0) throw noDocument(wanted)
   const versions: Version[] = []
   let before: Stand | null = null
@@ -144,11 +145,3 @@ const wordsAt = (...given: Parameters<typeof spanText>): string => spanText(...g
 const keyOf = ({ source, cue, content }: WordedClaim): string => JSON.stringify([source, cue, content])
 
 const laterOf = (left: string, right: string): string => (left < right ? right : left)
-
-const noDocument = (wanted: string): CounterclaimError =>
-  new CounterclaimError({
-    code: "ask/no-document",
-    what: "the ledger holds no document of this id or address",
-    where: wanted,
-    fix: "take an id from counterclaim claims or search",
-  })

@@ -5,6 +5,7 @@ import { toPage } from "./page.ts"
 import {
   ATTRIBUTION,
   type AttributionRow,
+  currentOf,
   READING,
   READING_TABLES,
   type ReadingRow,
@@ -18,17 +19,12 @@ import {
 } from "./rows.ts"
 import type { Store } from "./store.ts"
 
-const CURRENT = `documents JOIN readings ON readings.number = documents.reading
-  JOIN snapshots ON snapshots.number = readings.snapshot JOIN texts ON texts.number = readings.text`
-
 /** Documents as they stand now, last seen first, then by id. */
 export function findDocuments(store: Store, page: Page): DocumentView[] {
   const { limit, offset } = toPage(page)
   return store
     .all<ViewRow>(
-      `SELECT ${VIEW} FROM (SELECT * FROM documents ORDER BY last_moment DESC, id LIMIT ? OFFSET ?) AS documents
-        JOIN readings ON readings.number = documents.reading
-        JOIN snapshots ON snapshots.number = readings.snapshot JOIN texts ON texts.number = readings.text
+      `SELECT ${VIEW} FROM ${currentOf("(SELECT * FROM documents ORDER BY last_moment DESC, id LIMIT ? OFFSET ?) AS documents")}
         ORDER BY documents.last_moment DESC, documents.id`,
       limit,
       offset,
@@ -39,7 +35,7 @@ export function findDocuments(store: Store, page: Page): DocumentView[] {
 /** All that is known of one document: readings with the current first, sightings from the earliest on. */
 export function findDocument(store: Store, id: DocumentId): DocumentRecord | null {
   const row = store.get<ViewRow & { number: number; value: string }>(
-    `SELECT ${VIEW}, documents.number, texts.value FROM ${CURRENT} WHERE documents.id = ?`,
+    `SELECT ${VIEW}, documents.number, texts.value FROM ${currentOf()} WHERE documents.id = ?`,
     id,
   )
   if (!row) return null

@@ -38,6 +38,12 @@ export const READING = `readings.id, documents.id AS document_id, snapshots.sha2
   readings.published_precision, readings.language, texts.id AS text_id, readings.removed, readings.modified, readings.blocks,
   readings.evidence`
 
+const CURRENT_READING = `JOIN readings ON readings.number = documents.reading
+  JOIN snapshots ON snapshots.number = readings.snapshot JOIN texts ON texts.number = readings.text`
+
+/** Each document with its current reading; `documents`: all, or what gives those that are asked for. */
+export const currentOf = (documents = "documents"): string => `${documents} ${CURRENT_READING}`
+
 export const READING_TABLES = `readings JOIN documents ON documents.number = readings.document
   JOIN snapshots ON snapshots.number = readings.snapshot JOIN texts ON texts.number = readings.text`
 

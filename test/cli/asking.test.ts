@@ -120,7 +120,7 @@ test("related prints documents of the same story, claim and claimant with each r
   assert.match((await run("related", id)).out, /\n {4}Same story\n/)
   const nothing = await run("related", "https://gone.example/report")
   assert.equal(nothing.status, 1)
-  assert.match(nothing.err, /no document of the ledger has this id or address/)
+  assert.match(nothing.err, /the ledger holds no document of this id or address/)
 })
 
 test("incidents says how many documents were searched where no day and no place is named", async () => {

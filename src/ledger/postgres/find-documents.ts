@@ -5,6 +5,7 @@ import { toPage } from "../page.ts"
 import {
   ATTRIBUTION,
   type AttributionRow,
+  currentOf,
   READING,
   READING_TABLES,
   type ReadingRow,
@@ -18,14 +19,11 @@ import {
 } from "../rows.ts"
 import type { Session } from "./store.ts"
 
-const CURRENT = `documents JOIN readings ON readings.number = documents.reading
-  JOIN snapshots ON snapshots.number = readings.snapshot JOIN texts ON texts.number = readings.text`
-
 /** Documents as they stand now, last seen first, then by id. */
 export async function findDocuments(session: Session, page: Page): Promise<DocumentView[]> {
   const { limit, offset } = toPage(page)
   const rows = await session.all<ViewRow>(
-    `SELECT ${VIEW} FROM ${CURRENT} ORDER BY documents.last_moment DESC NULLS LAST, documents.id LIMIT $1 OFFSET $2`,
+    `SELECT ${VIEW} FROM ${currentOf()} ORDER BY documents.last_moment DESC NULLS LAST, documents.id LIMIT $1 OFFSET $2`,
     limit,
     offset,
   )
@@ -35,7 +33,7 @@ export async function findDocuments(session: Session, page: Page): Promise<Docum
 /** All that is known of one document: readings with the current first, sightings from the earliest on. */
 export async function findDocument(session: Session, id: DocumentId): Promise<DocumentRecord | null> {
   const row = await session.get<ViewRow & { number: number; value: string }>(
-    `SELECT ${VIEW}, documents.number, texts.value FROM ${CURRENT} WHERE documents.id = $1`,
+    `SELECT ${VIEW}, documents.number, texts.value FROM ${currentOf()} WHERE documents.id = $1`,
     id,
   )
   if (!row) return null
