@@ -2,8 +2,10 @@ import { stat } from "node:fs/promises"
 import type { Command } from "commander"
 import type { CheckAnswer, ReviewRow, RootRow } from "../asking.ts"
 import { toJsonLine } from "../formats/json-line.ts"
+import type { PublishedDate } from "../model/date.ts"
 import { CounterclaimError } from "../model/error.ts"
-import type { Entry, Ledger } from "../model/ledger.ts"
+import type { Entry } from "../model/ledger.ts"
+import { asOfOption } from "./as-of.ts"
 import { closingLine } from "./closing-line.ts"
 import type { Context } from "./context.ts"
 import { number } from "./counts-line.ts"
@@ -11,10 +13,10 @@ import { eachInput } from "./each-input.ts"
 import { examples, jsonOption, ledgerOption } from "./options.ts"
 import { rootLines } from "./root-lines.ts"
 import type { Screen } from "./screen.ts"
-import { withLedger } from "./with-ledger.ts"
+import { withAsker } from "./with-asker.ts"
 import { wrap } from "./wrap.ts"
 
-type Options = Readonly<{ json?: true; ledger?: string }>
+type Options = Readonly<{ asOf?: PublishedDate; json?: true; ledger?: string }>
 
 const EXAMPLES = examples([
   ['check "more than 70 killed"', "who says so, who repeats it, who denies it, and where it was seen earliest"],
@@ -28,6 +30,7 @@ export function addCheckCommand(program: Command, context: Context): void {
     .command("check")
     .description("Check a headline, a sentence or a page: who says so, who denies it, and how many roots that has.")
     .argument("<what...>", "a text, a file, an http(s) address, or - for standard input")
+    .addOption(asOfOption())
     .addOption(jsonOption("one object with the whole answer"))
     .addOption(ledgerOption())
     .addHelpText("after", EXAMPLES)
@@ -38,16 +41,10 @@ async function check(what: string, options: Options, context: Context): Promise<
   const page = (await isPlace(what)) ? await readPage(what, context) : null
   if (page === "failed") return 1
   if (!page && !/[\p{L}\p{N}]/u.test(what)) throw noWords(what)
-  return withLedger(context, { ...options, readOnly: true }, async (ledger) => {
-    await print(await ask(ledger, page ?? what), options, context.screen)
+  return withAsker(context, options, async (asker) => {
+    await print(await (page ? asker.checkPage(page) : asker.check(what)), options, context.screen)
     return 0
   })
-}
-
-async function ask(ledger: Ledger, what: Entry | string): Promise<CheckAnswer> {
-  const { openAsker } = await import("../asking.ts")
-  const asker = openAsker(ledger)
-  return typeof what === "string" ? asker.check(what) : asker.checkPage(what)
 }
 
 /** An address, a file that is there, or what could be nothing but a file's name. */

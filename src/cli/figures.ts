@@ -1,16 +1,14 @@
 import type { Command } from "commander"
 import type { FigureRow } from "../asking.ts"
-import { toJsonLine } from "../formats/json-line.ts"
 import type { PublishedDate } from "../model/date.ts"
-import { asOfOption, withLedgerAsOf } from "./as-of.ts"
-import { closingLine } from "./closing-line.ts"
+import { asOfOption } from "./as-of.ts"
 import type { Context } from "./context.ts"
 import { examples, jsonOption, ledgerOption, limitOption } from "./options.ts"
 import { plotter } from "./plot.ts"
+import { printAnswer } from "./print-answer.ts"
 import { rowLines } from "./row-lines.ts"
 import type { Screen } from "./screen.ts"
-import { withLedger } from "./with-ledger.ts"
-import { wrap } from "./wrap.ts"
+import { withAsker } from "./with-asker.ts"
 
 type Options = Readonly<{ limit: number; asOf?: PublishedDate; json?: true; ledger?: string }>
 
@@ -32,28 +30,13 @@ export function addFiguresCommand(program: Command, context: Context): void {
     .addOption(ledgerOption())
     .addHelpText("after", EXAMPLES)
     .action((about: string[], options: Options) =>
-      withLedger(context, { ...options, readOnly: true }, (held) =>
-        withLedgerAsOf(context, { ledger: held, asOf: options.asOf }, async (ledger) => {
-          const { openAsker } = await import("../asking.ts")
-          const { rows, ledger: counts } = await openAsker(ledger).figures(about.join(" "))
-          const kept = rows.slice(0, options.limit)
-          const { screen } = context
-          if (options.json) for (const row of kept) await screen.print(toJsonLine(row))
-          else {
-            const shown = rows.filter((row) => row.shown).length
-            const found = { shown, doubtful: rows.length - shown }
-            const notes = [
-              rows.length === 0 && counts.documents > 0
-                ? `No figure was found: ${counts.documents} documents searched.`
-                : "",
-              rows.length > kept.length ? `There are more: --limit ${options.limit * 10}.` : "",
-              closingLine(found, counts),
-            ]
-            const lines = [...tables(kept, screen), ...wrap(notes.filter(Boolean).join(" "), screen.columns)]
-            await screen.print(`${lines.join("\n")}\n`)
-          }
-        }),
-      ),
+      withAsker(context, options, async (asker) => {
+        const { rows, ledger } = await asker.figures(about.join(" "))
+        const shown = rows.filter((row) => row.shown).length
+        const found = { shown, doubtful: rows.length - shown }
+        const how = { options, ledger, found, screen: context.screen, none: "No figure was found", lines: tables }
+        await printAnswer(rows, how)
+      }),
     )
 }
 

@@ -1,14 +1,15 @@
 import type { Command } from "commander"
 import type { Incident, StoryIncidents } from "../asking.ts"
-import { toJsonLine } from "../formats/json-line.ts"
-import { closingLine } from "./closing-line.ts"
+import type { PublishedDate } from "../model/date.ts"
+import { asOfOption } from "./as-of.ts"
 import type { Context } from "./context.ts"
 import { examples, jsonOption, ledgerOption, limitOption } from "./options.ts"
+import { printAnswer } from "./print-answer.ts"
 import type { Screen } from "./screen.ts"
-import { withLedger } from "./with-ledger.ts"
+import { withAsker } from "./with-asker.ts"
 import { wrap } from "./wrap.ts"
 
-type Options = Readonly<{ limit: number; json?: true; ledger?: string }>
+type Options = Readonly<{ limit: number; asOf?: PublishedDate; json?: true; ledger?: string }>
 
 const EXAMPLES = examples([
   ["incidents", "what happened, by the figures of every story"],
@@ -22,30 +23,20 @@ export function addIncidentsCommand(program: Command, context: Context): void {
     .command("incidents")
     .description("Print what happened in the stories: when, where, to whom, and how many figures are given for it.")
     .argument("[story]", "the id of a story")
+    .addOption(asOfOption())
     .addOption(limitOption(50))
     .addOption(jsonOption("one object an incident"))
     .addOption(ledgerOption())
     .addHelpText("after", EXAMPLES)
     .action((story: string | undefined, options: Options) =>
-      withLedger(context, { ...options, readOnly: true }, async (ledger) => {
-        const { openAsker } = await import("../asking.ts")
-        const { stories, ledger: counts } = await openAsker(ledger).incidents(story ?? null)
-        const kept = stories.slice(0, options.limit)
-        const { screen } = context
-        if (options.json) {
-          for (const { story: of, incidents } of kept) {
-            for (const incident of incidents) await screen.print(toJsonLine({ story: of.id, ...incident }))
-          }
-          return
-        }
-        const found = stories.reduce((sum, { incidents }) => sum + incidents.length, 0)
-        const notes = [
-          found === 0 && counts.documents > 0 ? `No incident was found: ${counts.documents} documents searched.` : "",
-          stories.length > kept.length ? `There are more: --limit ${options.limit * 10}.` : "",
-          closingLine(counts, counts),
-        ]
-        const closing = wrap(notes.filter(Boolean).join(" "), screen.columns)
-        await screen.print(`${[...kept.flatMap((one) => block(one, screen)), ...closing].join("\n")}\n`)
+      withAsker(context, options, async (asker) => {
+        const { stories, ledger } = await asker.incidents(story ?? null)
+        const nothing = stories.every(({ incidents }) => incidents.length === 0)
+        await printAnswer(stories, {
+          ...{ options, ledger, screen: context.screen, none: "No incident was found", nothing },
+          toJson: ({ story: of, incidents }) => incidents.map((incident) => ({ story: of.id, ...incident })),
+          lines: (kept, screen) => kept.flatMap((one) => block(one, screen)),
+        })
       }),
     )
 }

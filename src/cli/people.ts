@@ -1,16 +1,14 @@
 import type { Command } from "commander"
 import type { PersonRow } from "../asking.ts"
-import { toJsonLine } from "../formats/json-line.ts"
 import type { PublishedDate } from "../model/date.ts"
-import { asOfOption, withLedgerAsOf } from "./as-of.ts"
-import { closingLine } from "./closing-line.ts"
+import { asOfOption } from "./as-of.ts"
 import type { Context } from "./context.ts"
 import { number } from "./counts-line.ts"
 import { examples, jsonOption, ledgerOption, limitOption } from "./options.ts"
+import { printAnswer } from "./print-answer.ts"
 import { type Cell, rowLines } from "./row-lines.ts"
 import type { Screen } from "./screen.ts"
-import { withLedger } from "./with-ledger.ts"
-import { wrap } from "./wrap.ts"
+import { withAsker } from "./with-asker.ts"
 
 type Options = Readonly<{ limit: number; asOf?: PublishedDate; json?: true; ledger?: string }>
 
@@ -30,25 +28,10 @@ export function addPeopleCommand(program: Command, context: Context): void {
     .addOption(ledgerOption())
     .addHelpText("after", EXAMPLES)
     .action((options: Options) =>
-      withLedger(context, { ...options, readOnly: true }, (held) =>
-        withLedgerAsOf(context, { ledger: held, asOf: options.asOf }, async (ledger) => {
-          const { openAsker } = await import("../asking.ts")
-          const { rows, ledger: counts } = await openAsker(ledger).people()
-          const kept = rows.slice(0, options.limit)
-          const { screen } = context
-          if (options.json) for (const row of kept) await screen.print(toJsonLine(row))
-          else {
-            const more = rows.length > kept.length ? `There are more: --limit ${options.limit * 10}. ` : ""
-            const none =
-              rows.length === 0 && counts.documents > 0
-                ? `No name was found: ${counts.documents} documents searched. `
-                : ""
-            const closing = wrap(`${none}${more}${closingLine(counts, counts)}`, screen.columns)
-            const lines = [...table(kept, screen), ...(kept.length > 0 ? [""] : []), ...closing]
-            await screen.print(`${lines.join("\n")}\n`)
-          }
-        }),
-      ),
+      withAsker(context, options, async (asker) => {
+        const { rows, ledger } = await asker.people()
+        await printAnswer(rows, { options, ledger, screen: context.screen, none: "No name was found", lines: table })
+      }),
     )
 }
 
@@ -64,6 +47,7 @@ function table(rows: readonly PersonRow[], { columns, style }: Screen): string[]
         cells([name, kind, number(claims), number(documents), [...roles.slice(0, 2), ...aliases].join("; ")], columns),
       ),
     ),
+    "",
   ]
 }
 

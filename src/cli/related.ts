@@ -1,14 +1,15 @@
 import type { Command } from "commander"
 import type { RelatedRow } from "../asking.ts"
-import { toJsonLine } from "../formats/json-line.ts"
-import { closingLine } from "./closing-line.ts"
+import type { PublishedDate } from "../model/date.ts"
+import { asOfOption } from "./as-of.ts"
 import type { Context } from "./context.ts"
 import { examples, jsonOption, ledgerOption, limitOption } from "./options.ts"
+import { printAnswer } from "./print-answer.ts"
 import type { Screen } from "./screen.ts"
-import { withLedger } from "./with-ledger.ts"
+import { withAsker } from "./with-asker.ts"
 import { wrap } from "./wrap.ts"
 
-type Options = Readonly<{ limit: number; json?: true; ledger?: string }>
+type Options = Readonly<{ limit: number; asOf?: PublishedDate; json?: true; ledger?: string }>
 
 const EXAMPLES = examples([
   ["related https://example.org/report.html", "what else in the ledger has to do with this document, and why"],
@@ -21,26 +22,16 @@ export function addRelatedCommand(program: Command, context: Context): void {
     .command("related")
     .description("Print documents that have to do with one of the ledger: same story, same claim, same claimant.")
     .argument("<document>", "the id or the address of a document of the ledger")
+    .addOption(asOfOption())
     .addOption(limitOption(20))
     .addOption(jsonOption("one object a document"))
     .addOption(ledgerOption())
     .addHelpText("after", EXAMPLES)
     .action((document: string, options: Options) =>
-      withLedger(context, { ...options, readOnly: true }, async (ledger) => {
-        const { openAsker } = await import("../asking.ts")
-        const { rows, ledger: counts } = await openAsker(ledger).related(document)
-        const kept = rows.slice(0, options.limit)
-        const { screen } = context
-        if (options.json) for (const row of kept) await screen.print(toJsonLine(row))
-        else {
-          const notes = [
-            rows.length === 0 ? `Nothing related was found: ${counts.documents} documents searched.` : "",
-            rows.length > kept.length ? `There are more: --limit ${options.limit * 10}.` : "",
-            closingLine(counts, counts),
-          ]
-          const closing = wrap(notes.filter(Boolean).join(" "), screen.columns)
-          await screen.print(`${[...kept.flatMap((row) => block(row, screen)), ...closing].join("\n")}\n`)
-        }
+      withAsker(context, options, async (asker) => {
+        const { rows, ledger } = await asker.related(document)
+        const lines = (kept: readonly RelatedRow[], screen: Screen) => kept.flatMap((row) => block(row, screen))
+        await printAnswer(rows, { options, ledger, screen: context.screen, none: "Nothing related was found", lines })
       }),
     )
 }

@@ -1,6 +1,8 @@
 import type { Command } from "commander"
 import { toJsonLine } from "../formats/json-line.ts"
+import type { PublishedDate } from "../model/date.ts"
 import type { Found, Ledger } from "../model/ledger.ts"
+import { asOfOption, withLedgerAsOf } from "./as-of.ts"
 import { headLines } from "./claim-lines.ts"
 import type { Context } from "./context.ts"
 import { countsLine } from "./counts-line.ts"
@@ -10,7 +12,7 @@ import type { Screen } from "./screen.ts"
 import { withLedger } from "./with-ledger.ts"
 import { wrap } from "./wrap.ts"
 
-type Options = Readonly<{ limit: number; json?: true; ledger?: string }>
+type Options = Readonly<{ limit: number; asOf?: PublishedDate; json?: true; ledger?: string }>
 
 const EXAMPLES = examples([
   ["search ferry delay", "texts and claims in which both words stand, best match first"],
@@ -23,13 +25,16 @@ export function addSearchCommand(program: Command, context: Context): void {
     .command("search")
     .description("Search the texts and the claims of the ledger.")
     .argument("<words...>", "plain words, all of which must be there")
+    .addOption(asOfOption())
     .addOption(limitOption(20))
     .addOption(jsonOption("one object a place"))
     .addOption(ledgerOption())
     .addHelpText("after", EXAMPLES)
     .action((words: string[], options: Options) =>
-      withLedger(context, { ...options, readOnly: true }, (ledger) =>
-        print(ledger, words.join(" "), { options, screen: context.screen }),
+      withLedger(context, { ...options, readOnly: true }, (held) =>
+        withLedgerAsOf(context, { ledger: held, asOf: options.asOf }, (ledger) =>
+          print(ledger, words.join(" "), { options, screen: context.screen }),
+        ),
       ),
     )
 }

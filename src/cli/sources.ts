@@ -1,6 +1,8 @@
 import type { Command } from "commander"
 import { toJsonLine } from "../formats/json-line.ts"
+import type { PublishedDate } from "../model/date.ts"
 import type { Ledger, SourceView } from "../model/ledger.ts"
+import { asOfOption, withLedgerAsOf } from "./as-of.ts"
 import { printSources } from "./claim-sources.ts"
 import type { Context } from "./context.ts"
 import { countsLine, number } from "./counts-line.ts"
@@ -10,7 +12,7 @@ import type { Screen } from "./screen.ts"
 import { withLedger } from "./with-ledger.ts"
 import { wrap } from "./wrap.ts"
 
-type Options = Readonly<{ limit: number; json?: true; ledger?: string }>
+type Options = Readonly<{ limit: number; asOf?: PublishedDate; json?: true; ledger?: string }>
 
 const EXAMPLES = examples([
   ["sources", "who is said to speak, in most documents first"],
@@ -26,15 +28,18 @@ export function addSourcesCommand(program: Command, context: Context): void {
       "Print the sources of the ledger's claims, as printed; of one claim, the tree of who has it from whom.",
     )
     .argument("[claim...]", "a claim in words: where does it go back to?")
+    .addOption(asOfOption())
     .addOption(limitOption(50))
     .addOption(jsonOption("one object a source; of a claim, one a claim with its tree"))
     .addOption(ledgerOption())
     .addHelpText("after", EXAMPLES)
     .action((claim: string[], options: Options) =>
-      withLedger(context, { ...options, readOnly: true }, (ledger) =>
-        claim.length > 0
-          ? printSources(ledger, claim.join(" "), options, context)
-          : print(ledger, options, context.screen),
+      withLedger(context, { ...options, readOnly: true }, (held) =>
+        withLedgerAsOf(context, { ledger: held, asOf: options.asOf }, (ledger) =>
+          claim.length > 0
+            ? printSources(ledger, claim.join(" "), options, context)
+            : print(ledger, options, context.screen),
+        ),
       ),
     )
 }

@@ -1,14 +1,13 @@
 import type { Command } from "commander"
 import type { StoryRow } from "../asking.ts"
-import { toJsonLine } from "../formats/json-line.ts"
 import type { PublishedDate } from "../model/date.ts"
-import { asOfOption, withLedgerAsOf } from "./as-of.ts"
-import { closingLine } from "./closing-line.ts"
+import { asOfOption } from "./as-of.ts"
 import type { Context } from "./context.ts"
 import { examples, jsonOption, ledgerOption, limitOption } from "./options.ts"
+import { printAnswer } from "./print-answer.ts"
 import { rowLines } from "./row-lines.ts"
 import type { Screen } from "./screen.ts"
-import { withLedger } from "./with-ledger.ts"
+import { withAsker } from "./with-asker.ts"
 import { wrap } from "./wrap.ts"
 
 type Options = Readonly<{ limit: number; asOf?: PublishedDate; json?: true; ledger?: string }>
@@ -29,20 +28,11 @@ export function addStoriesCommand(program: Command, context: Context): void {
     .addOption(ledgerOption())
     .addHelpText("after", EXAMPLES)
     .action((options: Options) =>
-      withLedger(context, { ...options, readOnly: true }, (held) =>
-        withLedgerAsOf(context, { ledger: held, asOf: options.asOf }, async (ledger) => {
-          const { openAsker } = await import("../asking.ts")
-          const { stories, ledger: counts } = await openAsker(ledger).stories()
-          const kept = stories.slice(0, options.limit)
-          const { screen } = context
-          if (options.json) for (const story of kept) await screen.print(toJsonLine(story))
-          else {
-            const more = stories.length > kept.length ? `There are more: --limit ${options.limit * 10}. ` : ""
-            const closing = wrap(`${more}${closingLine(counts, counts)}`, screen.columns)
-            await screen.print(`${[...kept.flatMap((story) => block(story, screen)), ...closing].join("\n")}\n`)
-          }
-        }),
-      ),
+      withAsker(context, options, async (asker) => {
+        const { stories, ledger } = await asker.stories()
+        const lines = (kept: readonly StoryRow[], screen: Screen) => kept.flatMap((story) => block(story, screen))
+        await printAnswer(stories, { options, ledger, screen: context.screen, lines })
+      }),
     )
 }
 

@@ -5,6 +5,7 @@ import { PassThrough, Readable } from "node:stream"
 import { test } from "vitest"
 import type { Io } from "../../src/cli/io.ts"
 import { memoryLedger } from "../../src/ledger/memory.ts"
+import type { DocumentView } from "../../src/model/ledger.ts"
 import { BRIDGE, inventedReport, ledgerOf } from "../invented-ledger.ts"
 import { toJudgement } from "../ledger/entries.ts"
 import { stage } from "./stage.ts"
@@ -151,7 +152,7 @@ test("history prints who judged what, what counts, and what had been judged by a
   assert.equal((await run("history", "--as-of", "yesterday")).status, 2)
 })
 
-test("claims, figures, people and stories answer as known on a date", async () => {
+test("what asks the ledger answers as known on a date", async () => {
   const copies: string[] = []
   const ledger = memoryLedger()
   const openLedger = async (location: string) => {
@@ -170,12 +171,25 @@ test("claims, figures, people and stories answer as known on a date", async () =
   assert.deepEqual(await names("people", "--as-of", "2031-03-11"), [])
   assert.deepEqual(await names("people", "--as-of", "2031-03-12"), ["Ruda Meck"])
   assert.deepEqual((await names("people", "--as-of", "2031-03")).sort(), ["Ilse Paderov", "Ruda Meck"])
-  for (const command of ["claims", "figures", "stories"]) {
-    const { status, out } = await run(command, "--as-of", "2031-03-12")
-    assert.equal(status, 0)
-    assert.match(out, /1 document read/)
+  const [{ document }] = (await ledger.documents()) as [DocumentView]
+  const asked = [
+    ["claims"],
+    ["figures"],
+    ["stories"],
+    ["incidents"],
+    ["search", "ferry"],
+    ["sources"],
+    ["sources", "late"],
+  ]
+  for (const args of [...asked, ["check", "the ferry was late"]]) {
+    const { status, out } = await run(...args, "--as-of", "2031-03-12")
+    assert.equal(status, 0, args.join(" "))
+    assert.match(out, /1 document\s+read/)
+    assert.doesNotMatch(out, /Paderov/)
   }
-  assert.equal(copies.length, 6)
+  assert.equal((await run("related", document.id, "--as-of", "2031-03-12")).status, 1)
+  assert.equal((await run("related", document.id, "--as-of", "2031-03-13")).status, 0)
+  assert.equal(copies.length, 13)
   assert.deepEqual(
     copies.filter((location) => existsSync(dirname(location))),
     [],

@@ -1,0 +1,42 @@
+import { toJsonLine } from "../formats/json-line.ts"
+import type { Counts } from "../model/ledger.ts"
+import { closingLine } from "./closing-line.ts"
+import { number } from "./counts-line.ts"
+import type { Screen } from "./screen.ts"
+import { wrap } from "./wrap.ts"
+
+export type Printing<Row> = Readonly<{
+  options: Readonly<{ limit: number; json?: true }>
+  screen: Screen
+  /** What stands behind the answer. */
+  ledger: Counts
+  /** Of what was found so many are shown and doubtful; absent: as many as in the ledger. */
+  found?: Pick<Counts, "shown" | "doubtful">
+  /** "No name was found", for an answer of nothing; absent: nothing is said of it. */
+  none?: string
+  /** Whether the answer is nothing; absent: where it has no rows. */
+  nothing?: boolean
+  /** One object a row of the answer; absent: the row itself. */
+  toJson?: (row: Row) => readonly unknown[]
+  /** The lines of all rows. */
+  lines: (rows: readonly Row[], screen: Screen) => readonly string[]
+}>
+
+/** Print the rows of an answer up to the limit: as JSON Lines, else in lines, then how much there is and was searched. */
+export async function printAnswer<Row>(rows: readonly Row[], printing: Printing<Row>): Promise<void> {
+  const { options, screen, ledger, none, nothing = rows.length === 0, toJson = (row) => [row] } = printing
+  const kept = rows.slice(0, options.limit)
+  if (options.json) {
+    for (const row of kept) for (const object of toJson(row)) await screen.print(toJsonLine(object))
+    return
+  }
+  const notes = [
+    none && nothing && ledger.documents > 0 ? `${none}: ${searched(ledger)} searched.` : "",
+    rows.length > kept.length ? `There are more: --limit ${options.limit * 10}.` : "",
+    closingLine(printing.found ?? ledger, ledger),
+  ]
+  const lines = [...printing.lines(kept, screen), ...wrap(notes.filter(Boolean).join(" "), screen.columns)]
+  await screen.print(`${lines.join("\n")}\n`)
+}
+
+const searched = ({ documents }: Counts): string => `${number(documents)} ${documents === 1 ? "document" : "documents"}`
