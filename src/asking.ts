@@ -1,5 +1,15 @@
 import { openNames, openRoots, type ReadDocument, type RootedClaim } from "./comparing.ts"
-import { allDocuments, candidates, HITS, holding, load, sharedTexts } from "./gathering.ts"
+import {
+  candidates,
+  entitiesOf,
+  entitiesOfAll,
+  HITS,
+  holding,
+  judgedAcross,
+  load,
+  sharedTexts,
+  withJudged,
+} from "./gathering.ts"
 import { readNegations } from "./lexicon/negations.ts"
 import { loadRelations, type RelationLexicon } from "./lexicon/relations.ts"
 import { loadWordCounts } from "./lexicon/word-counts.ts"
@@ -7,18 +17,18 @@ import { askedId, noDocument } from "./model/asked-document.ts"
 import { documentId } from "./model/document.ts"
 import { CounterclaimError } from "./model/error.ts"
 import type { FigureId } from "./model/figure.ts"
-import { heeding, judgedNames } from "./model/judged-names.ts"
+import { type Judged, toJudged } from "./model/judged.ts"
+import { heeding } from "./model/judged-names.ts"
 import type { Counts, DocumentHead, DocumentRecord, DocumentView, Entry, Ledger } from "./model/ledger.ts"
 import { loadQuestionTables, questionsOf, toClaimDocument, toQuestion } from "./questioning.ts"
 import { type Checked, checkClaim, type Question } from "./reconcile/check/check-claim.ts"
 import { headOf } from "./reconcile/check/claim-document.ts"
 import { type FigureRow, toFigureRows } from "./reconcile/check/figure-rows.ts"
 import { findReviews, isReview, type ReviewRow } from "./reconcile/check/find-reviews.ts"
-import { mergePeople, type NamedEntity, type PersonRow } from "./reconcile/check/merge-people.ts"
+import { mergePeople, type PersonRow } from "./reconcile/check/merge-people.ts"
 import { type RelatedLink, type RelatedRow, rankRelated } from "./reconcile/check/rank-related.ts"
 import type { RootRow } from "./reconcile/check/root-rows.ts"
 import { type StoryRow, sortStories, toStoryRow } from "./reconcile/check/story-rows.ts"
-import { type NameSuggestion, suggestNames } from "./reconcile/check/suggest-names.ts"
 import { toUnread, type Unread } from "./reconcile/check/to-unread.ts"
 import { type DisputeRow, holdsWords, sortDisputes } from "./reconcile/disputes/dispute-rows.ts"
 import { findDisputes } from "./reconcile/disputes/find-disputes.ts"
@@ -37,7 +47,6 @@ export type { PersonRow } from "./reconcile/check/merge-people.ts"
 export type { RelatedRow } from "./reconcile/check/rank-related.ts"
 export type { RootRow } from "./reconcile/check/root-rows.ts"
 export type { StoryRow } from "./reconcile/check/story-rows.ts"
-export type { NameSuggestion } from "./reconcile/check/suggest-names.ts"
 export type { Unread } from "./reconcile/check/to-unread.ts"
 export type { DisputeRow } from "./reconcile/disputes/dispute-rows.ts"
 export type { Incident } from "./reconcile/incidents/find-incidents.ts"
@@ -91,8 +100,6 @@ export type Asker = Readonly<{
   stories(): Promise<StoriesAnswer>
   /** Persons and organisations of all documents. */
   people(): Promise<PeopleAnswer>
-  /** Pairs of names that nobody has judged and that could as well be one's as two's, most doubtful first. */
-  suggestNames(): Promise<readonly NameSuggestion[]>
 }>
 
 /** Load what asking needs. Throws `lexicon/…` when the tables of the program are damaged. */
@@ -101,20 +108,31 @@ export function openAsker(ledger: Ledger): Asker {
   const negations = readNegations()
   const names = openNames()
   const spelt = (left: string, right: string): number => names(left, right).score
-  const judged = async () => judgedNames(await ledger.judgements())
+  const judged = async () => toJudged(await ledger.judgements())
   const stories = openStoryKeeper(ledger)
   let rooted: ReturnType<typeof openRoots> | null = null
   let relations: RelationLexicon | null = null
   const ask = (text: string): Question => toQuestion(text, tables)
 
+  /** What claimants are told apart and joined by. */
+  const toolsFor = (records: readonly DocumentRecord[], decided: Judged) => ({
+    likeness: heeding(decided.names, spelt),
+    copies: sharedTexts(records),
+    counts: tables.counts,
+    judged: decided,
+  })
+
   async function answer(questions: readonly Question[], self: string | null): Promise<CheckAnswer> {
+    const decided = await judged()
     const found = await candidates(ledger, questions, { counts: tables.counts, self })
-    const records = found.filter((record) => !isReview(record))
+    const records = await withJudged(
+      ledger,
+      found.filter((record) => !isReview(record)),
+      { judged: decided, self },
+    )
     const reviews = findReviews(questions, found, tables.counts)
-    const documents = records.map((record) => toClaimDocument(record, tables))
-    const copies = sharedTexts(records)
-    const likeness = heeding(await judged(), spelt)
-    const checked = checkClaim(questions, documents, { likeness, copies, negations, counts: tables.counts })
+    const documents = records.map((record) => toClaimDocument(record, tables, decided))
+    const checked = checkClaim(questions, documents, { ...toolsFor(records, decided), negations })
     const readNext = await notHeld(ledger, toUnread(checked))
     const texts = questions.map(({ text }) => text)
     return { questions: texts, ...checked, reviews, readNext, ledger: await ledger.counts(), compared: records.length }
@@ -127,38 +145,43 @@ export function openAsker(ledger: Ledger): Asker {
       const asked = await findAsked(ledger, stories, about.trim())
       const words = asked ? "" : about
       const records = asked?.records ?? (await holding(ledger, words))
-      const documents = records.map((record) => toClaimDocument(record, tables))
-      const likeness = heeding(await judged(), spelt)
-      const given = { likeness, copies: sharedTexts(records), words, counts: tables.counts, only: asked?.only }
-      const rows = toFigureRows(documents, given)
+      const decided = await judged()
+      const documents = records.map((record) => toClaimDocument(record, tables, decided))
+      const rows = toFigureRows(documents, { ...toolsFor(records, decided), words, only: asked?.only })
       return { rows, documents: records.length, ledger: await ledger.counts() }
     },
     async sources(claim) {
       const found = await candidates(ledger, [{ text: claim }], { counts: tables.counts, self: null })
-      const records = found.filter((record) => !isReview(record))
+      const decided = await judged()
+      const records = await withJudged(
+        ledger,
+        found.filter((record) => !isReview(record)),
+        { judged: decided },
+      )
       const texts = records.map(toReadDocument)
       rooted ??= openRoots()
-      const claims = nearestClaims(claim, rooted(texts), texts)
+      const claims = nearestClaims(claim, rooted(texts, decided), texts)
       return { claims, documents: records.map(headOf), ledger: await ledger.counts() }
     },
     async disputes(words) {
-      const likeness = heeding(await judged(), spelt)
+      const decided = await judged()
       relations ??= loadRelations()
-      const tools = {
-        likeness,
-        negations,
-        counts: tables.counts,
-        relate: (...two: TwoClaims) => relate(...two, relations!),
-      }
+      const tools = { negations, relate: (...two: TwoClaims) => relate(...two, relations!) }
       const rows: DisputeRow[] = []
-      for (const views of await stories()) {
-        const records = await load(ledger, idsOf(views))
-        const documents = records.map((record) => toClaimDocument(record, tables))
+      const among = (views: readonly DocumentView[], records: readonly DocumentRecord[]): DisputeRow[] => {
+        const documents = records.map((record) => toClaimDocument(record, tables, decided))
         const { id, title } = toStoryRow(views)
-        const found = findDisputes(documents, { ...tools, copies: sharedTexts(records) })
-        rows.push(...found.filter((one) => holdsWords(one, words)).map((one) => ({ ...one, story: { id, title } })))
+        const found = findDisputes(documents, { ...tools, ...toolsFor(records, decided) })
+        return found.map((one) => ({ ...one, story: { id, title } }))
       }
-      return { disputes: sortDisputes(rows), ledger: await ledger.counts() }
+      const all = await stories()
+      for (const views of all) rows.push(...among(views, await load(ledger, idsOf(views))))
+      // People may have set two claims of two stories against each other; the first one's story stands for both.
+      for (const { ids, story } of await judgedAcross(ledger, all, decided)) {
+        rows.push(...among(story, await load(ledger, ids)).filter((row) => row.judged))
+      }
+      const asked = rows.filter((one) => holdsWords(one, words))
+      return { disputes: sortDisputes(asked), ledger: await ledger.counts() }
     },
     async stories() {
       return { stories: sortStories((await stories()).map(toStoryRow)), ledger: await ledger.counts() }
@@ -181,17 +204,15 @@ export function openAsker(ledger: Ledger): Asker {
       const links = [
         ...mates.map((view): RelatedLink => ({ document: headOf(view), kind: "story", why: "Same story" })),
         ...[...roots, ...against].flatMap(claimLinks),
-        ...(await claimantLinks(ledger, record)),
+        ...(await claimantLinks(ledger, record, await judged())),
       ]
       const rows = rankRelated(links.filter(({ document }) => document.id !== self))
       return { rows, ledger: await ledger.counts() }
     },
     async people() {
-      const rows = mergePeople(await entitiesOfAll(ledger), spelt, await judged())
+      const decided = await judged()
+      const rows = mergePeople(await entitiesOfAll(ledger, decided), spelt, decided.names)
       return { rows, ledger: await ledger.counts() }
-    },
-    async suggestNames() {
-      return suggestNames(await entitiesOfAll(ledger), spelt, await judged())
     },
   }
 }
@@ -255,12 +276,6 @@ async function findStory(stories: StoryKeeper, id: string): Promise<readonly Doc
   })
 }
 
-async function entitiesOfAll(ledger: Ledger): Promise<NamedEntity[]> {
-  const found: NamedEntity[] = []
-  for await (const record of allDocuments(ledger)) found.push(...entitiesOf(record))
-  return found
-}
-
 async function findDocument(ledger: Ledger, asked: string): Promise<DocumentRecord> {
   const [record] = await load(ledger, [askedId(asked)])
   if (record) return record
@@ -276,8 +291,8 @@ const claimLinks = ({ root, against, prints }: RootRow): RelatedLink[] =>
 /** So many of those who speak in a document are looked for in others, those with most claims first. */
 const CLAIMANTS = 5
 
-async function claimantLinks(ledger: Ledger, record: DocumentRecord): Promise<RelatedLink[]> {
-  const speaking = entitiesOf(record).filter(({ claims, name }) => claims > 0 && /\p{Lu}/u.test(name))
+async function claimantLinks(ledger: Ledger, record: DocumentRecord, judged: Judged): Promise<RelatedLink[]> {
+  const speaking = entitiesOf(record, judged).filter(({ claims, name }) => claims > 0 && /\p{Lu}/u.test(name))
   const most = speaking.sort((a, b) => b.claims - a.claims || (a.name < b.name ? -1 : 1)).slice(0, CLAIMANTS)
   const found = most.map(async ({ name }) => {
     const views = await ledger.attributions({ source: name, limit: HITS })
@@ -285,11 +300,3 @@ async function claimantLinks(ledger: Ledger, record: DocumentRecord): Promise<Re
   })
   return (await Promise.all(found)).flat()
 }
-
-const entitiesOf = ({ document, run }: DocumentRecord): NamedEntity[] =>
-  (run?.findings.entities ?? []).flatMap(({ id, name, kind, roles }) => {
-    if (kind !== "person" && kind !== "organisation") return []
-    const claims = run!.attributions.filter(({ speaker, onBehalfOf }) => speaker === id || onBehalfOf === id)
-    const shown = claims.filter((claim) => claim.shown).length
-    return [{ document: document.id, name, kind, roles, claims: claims.length, shown }]
-  })

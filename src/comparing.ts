@@ -4,7 +4,8 @@ import { loadRelations } from "./lexicon/relations.ts"
 import { loadRootWords } from "./lexicon/root-words.ts"
 import { loadStoryWeights } from "./lexicon/story-weights.ts"
 import { loadWordCounts, type WordCounts } from "./lexicon/word-counts.ts"
-import type { Run } from "./model/attribution.ts"
+import type { Attribution, Run } from "./model/attribution.ts"
+import { type Judged, NOTHING_JUDGED } from "./model/judged.ts"
 import type { Span } from "./model/span.ts"
 import type { Text } from "./model/text.ts"
 import { type CopyDocument, copiesAmong, openSentences } from "./pipeline.ts"
@@ -63,21 +64,23 @@ export type ReadDocument = Omit<CopyDocument, "text"> &
   Readonly<{ text: Text; run: Pick<Run, "attributions" | "findings"> | null }>
 
 /**
- * The claims that two or more documents carry, with the root sources behind each; `findRoots` with the shipped tables.
+ * The claims that two or more documents carry, with the root sources behind each; `findRoots` with the shipped tables. `judged`: what people
+ * decided, which comes before; a claim that was read wrongly counts as said by nobody who is named.
  * Throws `lexicon/…` when the tables of the program are damaged.
  */
-export function openRoots(): (documents: readonly ReadDocument[]) => RootedClaim[] {
+export function openRoots(): (documents: readonly ReadDocument[], judged?: Judged) => RootedClaim[] {
   const tables = { claims: loadClaimWords(), roots: loadRootWords() }
   const sentencesOf = openSentences()
-  return (documents) => {
+  return (documents, judged = NOTHING_JUDGED) => {
+    const isRight = ({ id }: Attribution) => judged.claims.readingOf(id) !== "wrong"
     const read = documents.map(({ text, run }) => ({
       text: text.value,
       sentences: sentencesOf(text),
-      attributions: run?.attributions ?? [],
+      attributions: (run?.attributions ?? []).filter(isRight),
       entities: run?.findings.entities ?? [],
       figures: run?.findings.figures ?? [],
     }))
-    return findRoots(read, findCopyLinks(documents), tables)
+    return findRoots(read, findCopyLinks(documents), { ...tables, judged })
   }
 }
 

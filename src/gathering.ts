@@ -1,7 +1,9 @@
 import type { WordCounts } from "./lexicon/word-counts.ts"
-import type { DocumentRecord, Ledger } from "./model/ledger.ts"
+import type { Judged } from "./model/judged.ts"
+import type { DocumentRecord, DocumentView, Ledger } from "./model/ledger.ts"
 import { type CopyDocument, copiesAmong } from "./pipeline.ts"
 import type { SharedText } from "./reconcile/check/find-claimants.ts"
+import type { NamedEntity } from "./reconcile/check/merge-people.ts"
 import { searchForms } from "./reconcile/check/search-forms.ts"
 
 /** Documents of a ledger, gathered for a question. */
@@ -92,3 +94,63 @@ export const toCopyDocument = ({
   publisher: reading.publisher ?? document.publisher,
   published: reading.published,
 })
+
+/** With those documents in which people said that a claim of these is made or disputed in other words; none twice. */
+export async function withJudged(
+  ledger: Ledger,
+  records: readonly DocumentRecord[],
+  { judged, self = null }: Readonly<{ judged: Judged; self?: string | null }>,
+): Promise<DocumentRecord[]> {
+  const { pairs, propositions } = judged.claims
+  if (pairs.length === 0) return [...records]
+  const here = new Set(records.flatMap(({ run }) => (run?.attributions ?? []).map(({ id }) => id)))
+  const linked = pairs.flatMap(({ left, right }) => {
+    const all = [left, right!].flatMap((id) => [...propositions.groupOf(id)])
+    return all.some((id) => here.has(id)) ? all : []
+  })
+  const known = new Set([self, ...records.map(({ document }) => document.id)])
+  const ids = new Set<string>()
+  for (const id of new Set(linked)) {
+    for (const { document } of here.has(id) ? [] : await ledger.attribution(id)) {
+      if (!known.has(document.id)) ids.add(document.id)
+    }
+  }
+  return [...records, ...(await load(ledger, [...ids].sort()))]
+}
+
+/** Documents of two stories whose claims people set against each other, with the story of the first. */
+export async function judgedAcross(
+  ledger: Ledger,
+  stories: readonly (readonly DocumentView[])[],
+  { claims: { pairs } }: Judged,
+): Promise<Readonly<{ ids: readonly string[]; story: readonly DocumentView[] }>[]> {
+  const storyOf = new Map(stories.flatMap((views) => views.map(({ document }) => [document.id, views] as const)))
+  const found = []
+  for (const { left, right, verdict } of pairs) {
+    if (verdict !== "disputes") continue
+    const [one, two] = [await ledger.attribution(left), await ledger.attribution(right!)].map((views) =>
+      views.map(({ document }) => document.id).filter((id) => storyOf.has(id)),
+    ) as [string[], string[]]
+    if (one.length === 0 || two.length === 0) continue
+    if (one.some((id) => two.some((other) => storyOf.get(id) === storyOf.get(other)))) continue
+    found.push({ ids: [one[0]!, two[0]!], story: storyOf.get(one[0]!)! })
+  }
+  return found
+}
+
+/** Persons and organisations of a document, with their claims; those that people said were read wrongly are left out. */
+export const entitiesOf = ({ document, run }: DocumentRecord, { claims: { readingOf } }: Judged): NamedEntity[] =>
+  (run?.findings.entities ?? []).flatMap(({ id, name, kind, roles }) => {
+    if (kind !== "person" && kind !== "organisation") return []
+    const claims = run!.attributions.filter(
+      (claim) => (claim.speaker === id || claim.onBehalfOf === id) && readingOf(claim.id) !== "wrong",
+    )
+    const shown = claims.filter((claim) => claim.shown || readingOf(claim.id) === "right").length
+    return [{ document: document.id, name, kind, roles, claims: claims.length, shown }]
+  })
+
+export async function entitiesOfAll(ledger: Ledger, judged: Judged): Promise<NamedEntity[]> {
+  const found: NamedEntity[] = []
+  for await (const record of allDocuments(ledger)) found.push(...entitiesOf(record, judged))
+  return found
+}

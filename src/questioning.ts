@@ -4,6 +4,7 @@ import { loadCarry } from "./lexicon/carry.ts"
 import { loadCues } from "./lexicon/cues.ts"
 import { loadQuantities, type QuantityLexicon } from "./lexicon/quantities.ts"
 import type { Figure } from "./model/figure.ts"
+import { type Judged, NOTHING_JUDGED } from "./model/judged.ts"
 import type { DocumentRecord, Entry } from "./model/ledger.ts"
 import { type Span, spanText } from "./model/span.ts"
 import { toText } from "./model/text.ts"
@@ -42,8 +43,13 @@ function figuresOf(value: string, tables: QuestionTables): Figure[] {
 }
 
 /** A document of the ledger, in sentences. */
-export const toClaimDocument = (record: DocumentRecord, tables: QuestionTables): ClaimDocument => ({
+export const toClaimDocument = (
+  record: DocumentRecord,
+  tables: QuestionTables,
+  { claims }: Judged = NOTHING_JUDGED,
+): ClaimDocument => ({
   record,
+  readingOf: claims.readingOf,
   sentences: sentencesOf(record.text.value, tables),
   titleFigures: record.reading.title ? figuresOf(record.reading.title, tables) : [],
   titleVoice: record.reading.title ? titleVoice(record.reading.title.trim(), tables) : null,

@@ -52,7 +52,8 @@ async function addNew(held: Held, views: readonly DocumentView[], ledger: Ledger
   return true
 }
 
-async function storyJudgements(ledger: Ledger): Promise<StoryJudgement[]> {
+/** What people said of pairs of documents, in the order in which it counts. */
+export async function storyJudgements(ledger: Ledger): Promise<StoryJudgement[]> {
   return latestJudgements(await ledger.judgements()).flatMap(({ left, right, verdict }) => {
     const same = VERDICTS[verdict]
     const isPair = right !== null && DOCUMENT.test(left) && DOCUMENT.test(right)
@@ -61,7 +62,7 @@ async function storyJudgements(ledger: Ledger): Promise<StoryJudgement[]> {
 }
 
 /** Those that are articles, without a date first, then by date. */
-async function articlesOf(ledger: Ledger): Promise<DocumentView[]> {
+export async function articlesOf(ledger: Ledger): Promise<DocumentView[]> {
   const all: DocumentView[] = []
   for (let offset = 0; ; offset += PAGE) {
     const views = await ledger.documents({ limit: PAGE, offset })
@@ -79,7 +80,7 @@ async function articlesOf(ledger: Ledger): Promise<DocumentView[]> {
 const dayOf = (value = ""): string => (value.length < 10 ? "" : value.slice(0, 10))
 
 /** Where a text comes without a title, its first line is taken for one. */
-function toStoryDocument({ reading: { title, published }, text: { value } }: DocumentRecord): StoryDocument {
+export function toStoryDocument({ reading: { title, published }, text: { value } }: DocumentRecord): StoryDocument {
   const head = title ?? value.trimStart().split(/[\r\n]/, 1)[0] ?? ""
   const text = value.trimStart()
   return { title: head, body: text.startsWith(head) ? text.slice(head.length) : text, published }

@@ -8,6 +8,7 @@ import { memoryLedger } from "../src/ledger/memory.ts"
 import { openLedger } from "../src/ledger/open.ts"
 import { nameSubject } from "../src/model/judged-names.ts"
 import type { Ledger } from "../src/model/ledger.ts"
+import { suggestLinks } from "../src/reviewing.ts"
 import { BRIDGE, inventedReport } from "./invented-ledger.ts"
 import { toJudgement } from "./ledger/entries.ts"
 
@@ -44,12 +45,14 @@ describe.each(Object.entries(stores))("with judgements on names in a ledger in %
   }
   const judge = (ledger: Ledger, left: string, right: string, verdict: string) =>
     ledger.judge(toJudgement({ left: nameSubject(left), right: nameSubject(right), verdict }))
+  const suggestNames = async (ledger: Ledger) =>
+    (await suggestLinks(ledger, ["names"])).flatMap((one) => (one.about === "names" ? [one] : []))
   const namesOf = async (ledger: Ledger) =>
     (await openAsker(ledger).people()).rows.map(({ name, aliases }) => [name, ...aliases].sort().join(" = "))
   const answers = async (ledger: Ledger) => {
     const asker = openAsker(ledger)
     const { questions: _, ...checked } = await asker.check("more than 70 raiders killed at Hesk bridge")
-    return [await asker.people(), await asker.figures(""), checked, await asker.suggestNames()]
+    return [await asker.people(), await asker.figures(""), checked, await suggestLinks(ledger, ["names"])]
   }
 
   test("names that were judged to be one's are one person, with all their claims", async () => {
@@ -111,7 +114,7 @@ describe.each(Object.entries(stores))("with judgements on names in a ledger in %
 
   test("pairs of names are suggested, most doubtful first, until somebody has judged them", async () => {
     const ledger = await filled()
-    const suggested = await openAsker(ledger).suggestNames()
+    const suggested = await suggestNames(ledger)
     const doubts = suggested.map(({ score }) => Math.abs(score - 0.9))
     assert.deepEqual(
       doubts,
@@ -119,7 +122,7 @@ describe.each(Object.entries(stores))("with judgements on names in a ledger in %
     )
     const { left, right } = suggested[0]!
     await judge(ledger, right, left, "unsure")
-    const rest = await openAsker(ledger).suggestNames()
+    const rest = await suggestNames(ledger)
     assert.deepEqual(rest, suggested.slice(1))
   })
 })

@@ -1,15 +1,17 @@
 import { type Command, Option } from "commander"
 import { toClaimJson } from "../formats/claim-json.ts"
 import { toJsonLine } from "../formats/json-line.ts"
+import { type ClaimAsJudged, claimsAsJudged } from "../ledger/claims-as-judged.ts"
 import { ACTS, type Act } from "../model/attribution.ts"
 import type { PublishedDate } from "../model/date.ts"
-import type { AttributionQuery, AttributionView, Ledger } from "../model/ledger.ts"
+import type { AttributionQuery, Ledger } from "../model/ledger.ts"
 import { asOfOption, withLedgerAsOf } from "./as-of.ts"
 import { claimLines, claimOfView, headLines } from "./claim-lines.ts"
 import type { Context } from "./context.ts"
 import { countsLine } from "./counts-line.ts"
 import { printDisputed } from "./disputed.ts"
 import { examples, jsonOption, ledgerOption, limitOption } from "./options.ts"
+import { plainLine } from "./plain.ts"
 import type { Screen } from "./screen.ts"
 import { withLedger } from "./with-ledger.ts"
 import { wrap } from "./wrap.ts"
@@ -82,10 +84,12 @@ function toQuery(given: readonly string[], { words, source, act, document, ...op
 type How = Readonly<{ options: Options; screen: Screen }>
 
 async function print(ledger: Ledger, query: AttributionQuery, { options, screen }: How): Promise<void> {
-  const found = await ledger.attributions(query)
+  const found = await claimsAsJudged(ledger, query)
   const claims = found.slice(0, options.limit)
   if (options.json) {
-    for (const claim of claims) await screen.print(toJsonLine(toClaimJson(claim)))
+    for (const { reading, judgements, ...claim } of claims) {
+      await screen.print(toJsonLine({ ...toClaimJson(claim), reading, judgements }))
+    }
     return
   }
   for (const lines of blocks(claims, screen)) await screen.print(`${lines.join("\n")}\n\n`)
@@ -105,13 +109,24 @@ async function hidesDoubtful(ledger: Ledger, query: AttributionQuery): Promise<b
 }
 
 /** Claims that follow one another in one document stand under one head. */
-function blocks(claims: readonly AttributionView[], screen: Screen): string[][] {
+function blocks(claims: readonly ClaimAsJudged[], screen: Screen): string[][] {
   const out: string[][] = []
   claims.forEach((claim, index) => {
     const { document } = claim
     if (claims[index - 1]?.document.id !== document.id)
       out.push(headLines(document, document.url ?? document.id, screen))
-    out.at(-1)!.push(...claimLines(claimOfView(claim), screen))
+    out.at(-1)!.push(...claimLines(claimOfView(claim), screen), ...judgedLines(claim, screen))
   })
   return out
+}
+
+/** "judged right", "judged disputes a-… (user:ines)": what people said of it. */
+function judgedLines({ reading, judgements }: ClaimAsJudged, { columns, style }: Screen): string[] {
+  const notes = [
+    ...(reading === null ? [] : [`read ${reading === "right" ? "rightly" : "wrongly"}, as people judged`]),
+    ...judgements.map(({ verdict, side, other, by }) =>
+      side === "right" ? `${verdict} ${other} (${by})` : `judged beside ${other}: ${verdict} (${by})`,
+    ),
+  ]
+  return notes.flatMap((note) => wrap(plainLine(note), columns - 4).map((line) => style.dim(`    ${line}`)))
 }

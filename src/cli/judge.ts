@@ -1,6 +1,7 @@
 import { Argument, type Command, Option } from "commander"
 import { toJsonLine } from "../formats/json-line.ts"
 import { CounterclaimError } from "../model/error.ts"
+import { CLAIM_VERDICTS } from "../model/judged-claims.ts"
 import { nameSubject } from "../model/judged-names.ts"
 import type { Judgement, LoggedJudgement } from "../model/judgement.ts"
 import { WITHDRAWN } from "../model/latest-judgements.ts"
@@ -12,7 +13,8 @@ import { withLedger } from "./with-ledger.ts"
 
 const PAIR = ["same", "different", "unsure"] as const
 const ONE = ["right", "wrong"] as const
-const VERDICTS = [...PAIR, ...ONE, "withdraw"] as const
+const RELATION = CLAIM_VERDICTS.filter((verdict) => !PAIR.some((one) => one === verdict))
+const VERDICTS = [...PAIR, ...RELATION, ...ONE, "withdraw"] as const
 type Verdict = (typeof VERDICTS)[number]
 type Options = Readonly<{ by: string; reason?: string; json?: true; ledger?: string }>
 
@@ -72,11 +74,12 @@ type Given = Readonly<{ verdict: Verdict; left: string; right: string | undefine
 
 async function subjectOf(ledger: Ledger, { verdict, left, right }: Given): Promise<Subject> {
   if (verdict === "withdraw") return withdrawal(ledger, left, right)
-  const isPair = PAIR.some((one) => one === verdict)
+  const isRelation = RELATION.some((one) => one === verdict)
+  const isPair = isRelation || PAIR.some((one) => one === verdict)
   const things = [left, ...(right === undefined ? [] : [right])]
   const [kind, ...others] = new Set(things.map(kindOf))
   if (things.length !== (isPair ? 2 : 1) || others.length > 0) throw notApt(verdict)
-  if (!isPair && kind !== "claim") throw notApt(verdict)
+  if ((!isPair || isRelation) && kind !== "claim") throw notApt(verdict)
   for (const thing of things) if (!(await isHeld(ledger, thing))) throw unknown(thing)
   const [one, other] = kind === "name" ? things.map(nameSubject) : things
   if (one === other) throw notApt(verdict)
@@ -106,7 +109,7 @@ const notApt = (verdict: string): CounterclaimError =>
     code: "judge/not-apt",
     what: `"${verdict}" cannot be said of what is named`,
     where: "judge",
-    fix: `${PAIR.join(", ")} take two names, two documents or two claims; ${ONE.join(" and ")} one claim; withdraw the number of a judgement`,
+    fix: `${PAIR.join(", ")} take two names, two documents or two claims; ${RELATION.join(", ")} two claims, of the right one; ${ONE.join(" and ")} one claim; withdraw the number of a judgement`,
   })
 
 const unknown = (where: string): CounterclaimError =>

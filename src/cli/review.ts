@@ -1,21 +1,22 @@
 import { type Command, Option } from "commander"
-import type { NameSuggestion } from "../asking.ts"
 import { toJsonLine } from "../formats/json-line.ts"
-import { nameSubject } from "../model/judged-names.ts"
 import type { Ledger } from "../model/ledger.ts"
+import type { Suggested, Suggestion } from "../reviewing.ts"
 import { type Answers, openAnswers } from "./answers.ts"
 import type { Context } from "./context.ts"
 import { number } from "./counts-line.ts"
 import { judgementLine, toJudgement } from "./judge.ts"
 import { examples, jsonOption, ledgerOption, limitOption } from "./options.ts"
-import { plainLine } from "./plain.ts"
+import { reviewQuestion } from "./review-question.ts"
 import { untilStopped } from "./until-stopped.ts"
 import { withLedger } from "./with-ledger.ts"
 
-type Options = Readonly<{ by?: string; limit: number; json?: true; ledger?: string }>
+const KINDS = ["names", "claims", "stories"] as const satisfies readonly Suggested[]
+type Options = Readonly<{ kind?: Suggested; by?: string; limit: number; json?: true; ledger?: string }>
 
 const EXAMPLES = examples([
   ["review --by ines", "suggested links one by one: y, n, u or s; q ends"],
+  ["review --kind claims --by ines", "those of claims only: are two one, does one stand against the other?"],
   ["review --json --limit 1000", "the suggestions, as JSON Lines"],
   ["review --by ines < answers.txt", "answers from a file, a line each in the order of the suggestions"],
 ])
@@ -24,7 +25,8 @@ const EXAMPLES = examples([
 export function addReviewCommand(program: Command, context: Context): void {
   program
     .command("review")
-    .description("Decide on suggested links one by one, most doubtful first: are two names one's?")
+    .description("Decide on suggested links of names, claims and stories one by one, most doubtful first.")
+    .addOption(new Option("--kind <kind>", "only links of these").choices(KINDS))
     .addOption(new Option("--by <name>", "who decides"))
     .addOption(limitOption(50))
     .addOption(jsonOption("the suggestions, one object each; nothing is asked"))
@@ -39,9 +41,9 @@ export function addReviewCommand(program: Command, context: Context): void {
 }
 
 async function review(ledger: Ledger, options: Options, context: Context): Promise<void> {
-  const { openAsker } = await import("../asking.ts")
+  const { suggestLinks } = await import("../reviewing.ts")
   const { screen, io } = context
-  const suggestions = await openAsker(ledger).suggestNames()
+  const suggestions = await suggestLinks(ledger, options.kind ? [options.kind] : KINDS)
   const kept = suggestions.slice(0, options.limit)
   if (options.json) {
     for (const suggestion of kept) await screen.print(toJsonLine(suggestion))
@@ -59,48 +61,35 @@ async function review(ledger: Ledger, options: Options, context: Context): Promi
 
 type Asking = Readonly<{ ledger: Ledger; by: string; answers: Answers; context: Context }>
 
-const VERDICTS: Readonly<Record<string, string>> = { y: "same", n: "different", u: "unsure" }
-
 /** How many were decided. */
-async function askEach(suggestions: readonly NameSuggestion[], asking: Asking): Promise<number> {
+async function askEach(suggestions: readonly Suggestion[], asking: Asking): Promise<number> {
   const { ledger, by, context } = asking
   let made = 0
   for (const suggestion of suggestions) {
-    await context.screen.print(question(suggestion))
+    const { text, subject, verdicts } = reviewQuestion(suggestion)
+    await context.screen.print(text)
     const key = await answerOf(asking)
     if (key === null || key === "q") return made
-    const verdict = VERDICTS[key]
-    if (verdict === undefined) continue
-    const [left, right] = [nameSubject(suggestion.left), nameSubject(suggestion.right)]
-    const judgement = await ledger.judge(toJudgement({ left, right, verdict }, { by }))
+    if (key === "s") continue
+    const judgement = await ledger.judge(toJudgement({ ...subject, verdict: verdicts[key] }, { by }))
     await context.screen.print(`  ${judgementLine(judgement)}\n`)
     made++
   }
   return made
 }
 
-const WORDS: Readonly<Record<string, string>> = {
+type Key = "y" | "n" | "u" | "s" | "q"
+const WORDS: Readonly<Record<string, Key>> = {
   ...{ y: "y", yes: "y", same: "y", take: "y", n: "n", no: "n", different: "n", refuse: "n" },
   ...{ u: "u", unsure: "u", s: "s", skip: "s", q: "q", quit: "q" },
 }
 
 /** "y", "n", "u", "s" or "q"; null when there is no more to read. What is none of them is told, and the next one is read. */
-async function answerOf({ answers, context: { io, screen } }: Asking): Promise<string | null> {
+async function answerOf({ answers, context: { io, screen } }: Asking): Promise<Key | null> {
   for (;;) {
     const answer = await untilStopped(io.signal, answers.next())
     const key = answer === null ? null : WORDS[answer.toLowerCase()]
     if (key !== undefined) return key
-    screen.tell(`"${answer}" is no answer: y (same), n (different), u (unsure), s (skip) or q (quit)`)
+    screen.tell(`"${answer}" is no answer: y (take), n (refuse), u (unsure), s (skip) or q (quit)`)
   }
-}
-
-function question({ left, right, kind, score, taken, documents, roles }: NameSuggestion): string {
-  const one = (name: string, role: readonly string[], many: number) =>
-    `  ${name}${role.length > 0 ? ` (${role.slice(0, 3).join("; ")})` : ""}: ${number(many)} document${many === 1 ? "" : "s"}`
-  const lines = [
-    one(left, roles.left, documents.left),
-    one(right, roles.right, documents.right),
-    `  One ${kind}? Likeness ${score.toFixed(2)}, now taken for ${taken ? "one" : "two"}. y, n, u(nsure), s(kip), q(uit)`,
-  ]
-  return `${lines.map(plainLine).join("\n")}\n`
 }

@@ -2,6 +2,7 @@ import { basename } from "node:path"
 import type { Command } from "commander"
 import type { ReadDocument, RootedClaim } from "../comparing.ts"
 import { toJsonLine } from "../formats/json-line.ts"
+import { type Judged, NOTHING_JUDGED, toJudged } from "../model/judged.ts"
 import type { Entry } from "../model/ledger.ts"
 import type { Context } from "./context.ts"
 import { eachInput } from "./each-input.ts"
@@ -9,8 +10,9 @@ import { examples, jsonOption } from "./options.ts"
 import type { Reader } from "./parts.ts"
 import { rootTree } from "./root-tree.ts"
 import { untilStopped } from "./until-stopped.ts"
+import { withLedger } from "./with-ledger.ts"
 
-type Options = Readonly<{ json?: true; models?: string }>
+type Options = Readonly<{ json?: true; models?: string; ledger?: string }>
 type Read = ReadDocument & Readonly<{ file: string }>
 
 const EXAMPLES = examples([
@@ -26,17 +28,19 @@ export function addRootsCommand(program: Command, context: Context): void {
     .argument("<input...>", "files, folders, web archives, http(s) addresses, or - for standard input")
     .addOption(jsonOption("one object a claim that two or more documents carry"))
     .option("--models <dir>", "take the model in this folder instead of the one that comes along")
+    .option("--ledger <path>", "heed what people judged of names and claims in this ledger (nothing without)")
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: string[], options: Options) => context.finish(await roots(inputs, options, context)))
 }
 
-async function roots(inputs: readonly string[], { json, models }: Options, context: Context): Promise<number> {
+async function roots(inputs: readonly string[], { json, models, ledger }: Options, context: Context): Promise<number> {
   const { io, parts, screen } = context
+  const judged = ledger === undefined ? NOTHING_JUDGED : await judgedIn(ledger, context)
   const pipeline = await untilStopped(io.signal, parts.openPipeline(models === undefined ? {} : { models }))
   try {
     const { documents, failed, unread } = await readAll(inputs, context, pipeline)
     const { openRoots } = await import("../comparing.ts")
-    const claims = openRoots()(documents)
+    const claims = openRoots()(documents, judged)
     const name = (document: number): string => basename(documents[document]!.file)
     for (const claim of claims) {
       await screen.print(json ? toJsonLine(toJson(claim, documents)) : rootTree(claim, name, screen))
@@ -49,6 +53,9 @@ async function roots(inputs: readonly string[], { json, models }: Options, conte
     await pipeline.close()
   }
 }
+
+const judgedIn = (ledger: string, context: Context): Promise<Judged> =>
+  withLedger(context, { ledger, readOnly: true }, async (held) => toJudged(await held.judgements()))
 
 async function readAll(inputs: readonly string[], context: Context, pipeline: Reader) {
   const documents: Read[] = []

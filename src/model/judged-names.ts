@@ -1,3 +1,4 @@
+import { type JudgedPairs, judgedPairs } from "./judged-pairs.ts"
 import type { LoggedJudgement } from "./judgement.ts"
 import { latestJudgements } from "./latest-judgements.ts"
 
@@ -21,6 +22,8 @@ export type JudgedNames = Readonly<{
   anyDifferent: boolean
   /** Subjects of the names that are one's, in the order in which that was judged. */
   same: readonly (readonly [string, string])[]
+  /** What follows from all of them, by subjects. */
+  subjects: JudgedPairs
 }>
 
 export function judgedNames(judgements: readonly LoggedJudgement[]): JudgedNames {
@@ -33,13 +36,19 @@ export function judgedNames(judgements: readonly LoggedJudgement[]): JudgedNames
     verdictOn: (left, right) => verdicts.get(keyOf(nameSubject(left), nameSubject(right))) ?? null,
     anyDifferent: pairs.some(({ verdict }) => verdict === "different"),
     same: pairs.filter(({ verdict }) => verdict === "same").map(({ left, right }) => [left, right]),
+    subjects: judgedPairs(
+      pairs.flatMap(({ left, right, verdict }) =>
+        verdict === "same" || verdict === "different" ? [{ left, right, same: verdict === "same" }] : [],
+      ),
+    ),
   }
 }
 
-/** Likeness of names as people decided on it; where nobody did, as it is. */
-export const heeding =
-  ({ verdictOn }: JudgedNames, likeness: (left: string, right: string) => number) =>
-  (left: string, right: string): number => {
-    const verdict = verdictOn(left, right)
-    return verdict === "same" ? 1 : verdict === "different" ? 0 : likeness(left, right)
+/** Likeness of names as people decided on it, be it by way of third names; where nothing tells, as it is. */
+export function heeding(judged: JudgedNames, likeness: (left: string, right: string) => number) {
+  if (judged.same.length === 0 && !judged.anyDifferent) return likeness
+  return (left: string, right: string): number => {
+    const verdict = judged.subjects.verdictOn(nameSubject(left), nameSubject(right))
+    return verdict === "one" ? 1 : verdict === "two" ? 0 : likeness(left, right)
   }
+}

@@ -80,7 +80,7 @@ test("judge refuses what the ledger does not hold, and what cannot be said of it
 
 test("review prints its suggestions as JSON and asks nothing", async () => {
   const { run, ledger, asked } = await filled()
-  const { out } = await run("review", "--json")
+  const { out } = await run("review", "--kind", "names", "--json")
   const pairs = lines(out).map((line) => JSON.parse(line))
   assert.ok(pairs.length >= 2)
   for (const { left, right, score, taken } of pairs) {
@@ -93,8 +93,8 @@ test("review prints its suggestions as JSON and asks nothing", async () => {
 
 test("review reads answers from lines: take, refuse, unsure, skip; what is none is asked again", async () => {
   const { run, ledger } = await filled({ stdin: Readable.from(["y\nwhat\n", "unsure\n", "s\n"]) })
-  const suggested = lines((await run("review", "--json")).out).map((line) => JSON.parse(line))
-  const { status, out, err } = await run("review", "--by", "ines")
+  const suggested = lines((await run("review", "--kind", "names", "--json")).out).map((line) => JSON.parse(line))
+  const { status, out, err } = await run("review", "--kind", "names", "--by", "ines")
   assert.equal(status, 0)
   assert.match(err, /"what" is no answer/)
   assert.match(out, new RegExp(`2 decided, ${suggested.length - 2} left\\.\\n$`))
@@ -112,7 +112,7 @@ test("review takes single keys from a terminal, and gives the terminal back", as
   const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: (on: boolean) => raw.push(on) })
   stdin.write("nq")
   const { run, ledger } = await filled({ stdin })
-  assert.equal((await run("review", "--by", "ines")).status, 0)
+  assert.equal((await run("review", "--kind", "names", "--by", "ines")).status, 0)
   assert.deepEqual(
     (await ledger.judgements()).map(({ verdict }) => verdict),
     ["different"],
@@ -124,7 +124,7 @@ test("review ends at Ctrl-C, what was decided is kept", async () => {
   const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => {} })
   stdin.write("y\u0003")
   const { run, ledger } = await filled({ stdin })
-  assert.equal((await run("review", "--by", "ines")).status, 130)
+  assert.equal((await run("review", "--kind", "names", "--by", "ines")).status, 130)
   assert.equal((await ledger.judgements()).length, 1)
 })
 
@@ -213,4 +213,68 @@ test("judge different on two documents takes them out of one story, and a docume
   assert.match((await run("judge", "right", first, "--by", "ines")).err, /cannot be said of what is named/)
   const gone = "d-00000000000000000000"
   assert.match((await run("judge", "same", first, gone, "--by", "ines")).err, new RegExp(`${gone}.*holds nothing`))
+})
+
+test("review asks about claims and stories too, each answer is a judgement, and --kind chooses", async () => {
+  const later = inventedReport({
+    ...{ text: "The Tarvel defence ministry said over 70 raiders were killed near the bridge at Hesk in the night." },
+    ...{
+      file: "/later.txt",
+      title: "Bridge at Hesk",
+      publisher: "Vask Echo",
+      published: { value: "2031-03-13", precision: "day" },
+    },
+    claims: [
+      {
+        ...{ source: "The Tarvel defence ministry", cue: "said" },
+        content: ["over 70 raiders were killed near the bridge at Hesk in the night"],
+      },
+    ],
+    entities: [{ name: "The Tarvel defence ministry", kind: "organisation" }],
+  })
+  const ledger = await ledgerOf([...BRIDGE, later])
+  const suggested = async (...args: string[]) => {
+    const { out } = await stage({ ledger }).run("review", "--json", ...args)
+    return lines(out).flatMap((line) => (line ? [JSON.parse(line)] : []))
+  }
+  const all = await suggested()
+  const kinds = all.map(({ about }) => about)
+  assert.deepEqual(
+    kinds,
+    ["names", "claims", "stories"].flatMap((kind) => kinds.filter((one) => one === kind)),
+  )
+  const claims = await suggested("--kind", "claims")
+  assert.deepEqual(
+    claims,
+    all.filter(({ about }) => about === "claims"),
+  )
+  assert.ok(claims.length > 0)
+  const { run } = stage({
+    ledger,
+    io: { stdin: Readable.from(claims.map(({ question }) => (question === "at odds" ? "y\n" : "n\n"))) },
+  })
+  const { status, out } = await run("review", "--kind", "claims", "--by", "ines")
+  assert.equal(status, 0)
+  assert.match(out, /One claim\? Likeness 0\.\d\d, now taken for/)
+  assert.deepEqual(
+    (await ledger.judgements()).map(({ left, right, verdict }) => [left, right, verdict]),
+    claims.map((one) => [one.left.id, one.right.id, one.question === "at odds" ? "disputes" : "different"]),
+  )
+  const shown = (await stage({ ledger }).run("claims")).out
+  assert.match(shown, /judged beside a-|\(user:ines\)/)
+  assert.deepEqual(
+    (await suggested("--kind", "claims")).filter((one) =>
+      claims.some(({ left, right }) => left.id === one.left.id && right.id === one.right.id),
+    ),
+    [],
+  )
+  assert.equal((await stage({ ledger }).run("review", "--kind", "places", "--json")).status, 2)
+})
+
+test("judge takes a relation of two claims, and of nothing else", async () => {
+  const { run, ledger } = await filled()
+  const [one, other] = (await ledger.attributions()).map(({ attribution }) => attribution.id) as [string, string]
+  assert.equal((await run("judge", "disputes", one, other, "--by", "ines")).status, 0)
+  assert.equal((await run("judge", "confirms", "Ruda Meck", "Ruda Mekk", "--by", "ines")).status, 1)
+  assert.equal((await run("judge", "revises", one, "--by", "ines")).status, 1)
 })

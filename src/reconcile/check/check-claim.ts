@@ -1,6 +1,8 @@
 import type { WordCounts } from "../../lexicon/word-counts.ts"
 import type { Act } from "../../model/attribution.ts"
 import type { Figure } from "../../model/figure.ts"
+import { NOTHING_JUDGED } from "../../model/judged.ts"
+import { heedMatched } from "../judged/heed-matched.ts"
 import { type ClaimDocument, type Statement, statementsOf } from "./claim-document.ts"
 import { compareFigures, figureText } from "./compare-figures.ts"
 import { countRoots, type RootCount } from "./count-roots.ts"
@@ -43,7 +45,9 @@ export function checkClaim(
   documents: readonly ClaimDocument[],
   given: CheckGiven,
 ): Checked {
-  const matched = findMatched(questions, documents.flatMap(statementsOf), given)
+  const statements = documents.flatMap(statementsOf)
+  const { judged = NOTHING_JUDGED } = given
+  const matched = heedMatched(findMatched(questions, statements, given), statements, judged.claims)
   const publishers = documents.map(({ record }) => record.reading.publisher ?? record.document.publisher)
   const [pro, contra] = [
     matched.filter(({ against }) => against === null),

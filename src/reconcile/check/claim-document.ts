@@ -2,6 +2,7 @@ import type { Act, Attribution } from "../../model/attribution.ts"
 import type { Link } from "../../model/document.ts"
 import type { Entity } from "../../model/entity.ts"
 import type { Figure } from "../../model/figure.ts"
+import type { JudgedClaims } from "../../model/judged-claims.ts"
 import type { DocumentHead, DocumentRecord, DocumentView } from "../../model/ledger.ts"
 import { overlaps, type Span, spanText } from "../../model/span.ts"
 
@@ -15,6 +16,8 @@ export type ClaimDocument = Readonly<{
   titleFigures: readonly Figure[]
   /** On whose word the title says what it says; null: the publisher's own. */
   titleVoice: TitleVoice | null
+  /** Whether people said that a claim was read rightly or wrongly; absent: nobody did. */
+  readingOf?: JudgedClaims["readingOf"]
 }>
 
 /** Something that a document says: what somebody is said to have said in it, or a sentence in its own voice. */
@@ -44,10 +47,11 @@ export type Statement = Readonly<{
 
 /**
  * All that a document says, in the order of its text, its title first: every attribution of its current run, and the
- * sentences that nobody is named for. Empty for a document without words.
+ * sentences that nobody is named for. What people said was read wrongly is left out with its sentences. Empty for a
+ * document without words.
  */
 export function statementsOf(given: ClaimDocument, document: number): Statement[] {
-  const { record, sentences, titleFigures } = given
+  const { record, sentences, titleFigures, readingOf = NOBODY } = given
   const { run, text, reading } = record
   const attributions = run?.attributions ?? []
   const own = sentences.filter((sentence) => !attributions.some((one) => touches(one, sentence)))
@@ -61,9 +65,13 @@ export function statementsOf(given: ClaimDocument, document: number): Statement[
   return [
     ...(title ? [{ ...voice(title, []), figures: titleFigures, ...toldIn(given.titleVoice) }] : []),
     ...own.map((sentence) => voice(spanText(text.value, sentence), [sentence])),
-    ...attributions.map((attribution) => attributed(given, document, attribution)),
+    ...attributions
+      .filter(({ id }) => readingOf(id) !== "wrong")
+      .map((attribution) => attributed(given, document, attribution)),
   ]
 }
+
+const NOBODY = (): null => null
 
 /** What a title says on somebody's word. */
 const toldIn = (voice: TitleVoice | null): Partial<Statement> =>
@@ -71,10 +79,14 @@ const toldIn = (voice: TitleVoice | null): Partial<Statement> =>
 
 const touches = ({ content }: Attribution, sentence: Span): boolean => content.some((span) => overlaps(span, sentence))
 
-function attributed({ record, sentences }: ClaimDocument, document: number, attribution: Attribution): Statement {
+function attributed(
+  { record, sentences, readingOf = NOBODY }: ClaimDocument,
+  document: number,
+  attribution: Attribution,
+): Statement {
   const { run, text } = record
   const entity = (id: string | null): Entity | null => run?.findings.entities.find((one) => one.id === id) ?? null
-  const { content, source, shown } = attribution
+  const { id, content, source, shown } = attribution
   const around = sentences.filter((sentence) => touches(attribution, sentence))
   return {
     document,
@@ -88,7 +100,7 @@ function attributed({ record, sentences }: ClaimDocument, document: number, attr
     behalf: entity(attribution.onBehalfOf),
     figures: figuresIn(record, content),
     links: linksIn(record, around),
-    shown,
+    shown: shown || readingOf(id) === "right",
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Entity, EntityKind } from "../../model/entity.ts"
+import { type Judged, NOTHING_JUDGED } from "../../model/judged.ts"
 import { contains, overlaps, type Span } from "../../model/span.ts"
+import { type JudgedGroups, joinJudgedNames, openJudgedGroups } from "../judged/judged-groups.ts"
+import { joinJudgedClaims } from "../judged/judged-statements.ts"
 import type { Statement } from "./claim-document.ts"
-import { openGroups } from "./groups.ts"
 
 export const CLAIMANT_KINDS = ["named", "unnamed", "publisher"] as const
 /** `unnamed`: somebody without a name; `publisher`: in its own voice. */
@@ -24,6 +26,8 @@ export type ClaimantsGiven = Readonly<{
   copies: readonly SharedText[]
   /** By document; null where nobody says. */
   publishers: readonly (string | null)[]
+  /** What people decided; absent: nothing. */
+  judged?: Judged
 }>
 
 /** `unsure`: pairs of named claimants, by place, who may be one. */
@@ -39,25 +43,24 @@ const MAYBE = 0.5
  * unnamed ones and publishers by the texts that they stand in, copies folded. In the order of the statements.
  */
 export function findClaimants(statements: readonly Statement[], given: ClaimantsGiven): Claimants {
-  const named = statements.map((statement) => nameOf(statement))
-  const groups = openGroups(statements.length)
-  joinNames(
-    named.map((one) => one?.name ?? null),
-    given.likeness,
-    groups.join,
-  )
+  const { judged = NOTHING_JUDGED } = given
+  const names = statements.map(nameOf)
+  const groups = openJudgedGroups(names, judged.names)
+  joinJudgedClaims(statements, judged.claims, groups.join)
+  joinJudgedNames(names, judged.names, groups.join)
+  joinNames(names, given.likeness, groups)
   statements.forEach((right, j) => {
-    if (named[j]) return
-    const i = statements.findIndex((left, i) => i < j && !named[i] && isSame(left, right, given))
+    if (names[j] !== null) return
+    const i = statements.findIndex((left, i) => i < j && names[i] === null && isSame(left, right, given))
     if (i >= 0) groups.join(i, j)
   })
   const firsts = statements.flatMap((_, i) => (groups.find(i) === i ? [i] : []))
   const claimants = firsts.map((first) => {
     const members = statements.filter((_, i) => groups.find(i) === first)
-    const names = statements.flatMap((_, i) => (groups.find(i) === first ? (named[i]?.name ?? []) : []))
-    const kind = named[first] ? "named" : statements[first]!.told ? "unnamed" : "publisher"
-    const own = given.publishers[statements[first]!.document] ?? "(publisher unknown)"
-    const name = kind === "named" ? fullest(names) : kind === "publisher" ? own : unnamedWords(statements[first]!)
+    const own = statements.flatMap((_, i) => (groups.find(i) === first ? (names[i] ?? []) : []))
+    const kind = own.length > 0 ? "named" : statements[first]!.told ? "unnamed" : "publisher"
+    const publisher = given.publishers[statements[first]!.document] ?? "(publisher unknown)"
+    const name = kind === "named" ? fullest(own) : kind === "publisher" ? publisher : unnamedWords(statements[first]!)
     return { name, kind, statements: members } as const
   })
   return { claimants, unsure: unsurePairs(claimants, given.likeness) }
@@ -67,13 +70,12 @@ const NAMED: ReadonlySet<EntityKind> = new Set(["person", "organisation", "place
 const CAPITAL = /\p{Lu}/u
 
 /** Whose name a statement is under: the institution's, where somebody speaks for one. */
-function nameOf({ told, behalf, speaker, source }: Statement): { name: string } | null {
+function nameOf({ told, behalf, speaker, source }: Statement): string | null {
   if (!told) return null
   const entity: Entity | null = behalf ?? speaker
-  if (entity)
-    return NAMED.has(entity.kind) || (entity.kind === "document" && hasName(entity.name)) ? { name: entity.name } : null
+  if (entity) return NAMED.has(entity.kind) || (entity.kind === "document" && hasName(entity.name)) ? entity.name : null
   // A source that was not resolved, but is printed with a name of its own.
-  return source !== null && hasName(source) ? { name: source } : null
+  return source !== null && hasName(source) ? source : null
 }
 
 /** A capital beyond the first word, or one word alone that is no pronoun: "He" and "Officials" are nobody's names. */
@@ -91,16 +93,25 @@ const unnamedWords = ({ source, speaker }: Statement): string => source ?? speak
 function joinNames(
   names: readonly (string | null)[],
   likeness: ClaimantsGiven["likeness"],
-  join: (left: number, right: number) => void,
+  { find, join }: JudgedGroups,
 ): void {
   const known = new Map<string, number>()
-  names.forEach((name, index) => {
-    if (name === null) return
+  for (const [index, name] of names.entries()) {
+    if (name === null) continue
     const key = name.toLowerCase()
-    const same = known.get(key) ?? [...known].find(([other]) => likeness(names[known.get(other)!]!, name) >= ONE)?.[1]
-    if (same !== undefined) join(same, index)
-    if (!known.has(key)) known.set(key, same ?? index)
-  })
+    const same = known.get(key)
+    if (same !== undefined) {
+      join(same, index)
+      continue
+    }
+    // The next one is tried where people said that two names among them are two's.
+    const alike = [...new Set(known.values())].find((at) => {
+      if (likeness(names[at]!, name) < ONE) return false
+      join(at, index)
+      return find(at) === find(index)
+    })
+    known.set(key, alike ?? index)
+  }
 }
 
 const fullest = (names: readonly string[]): string =>

@@ -14,9 +14,15 @@ export function holdsWords({ left, right }: Dispute, words: string): boolean {
   })
 }
 
-/** Those of which both sides are shown before others, then those most alike. */
+/** Those that people judged, then those of which both sides are shown, then those most alike. */
 export const sortDisputes = (rows: readonly DisputeRow[]): DisputeRow[] =>
-  [...rows].sort((a, b) => shownOf(b) - shownOf(a) || b.likeness - a.likeness || (keyOf(a) < keyOf(b) ? -1 : 1))
+  [...rows].sort(
+    (a, b) =>
+      Number(b.judged) - Number(a.judged) ||
+      shownOf(b) - shownOf(a) ||
+      b.likeness - a.likeness ||
+      (keyOf(a) < keyOf(b) ? -1 : 1),
+  )
 
 const shownOf = ({ left, right }: Dispute): number => Number(left.shown) + Number(right.shown)
 const keyOf = ({ left, right }: Dispute): string =>

@@ -20,12 +20,16 @@ type Keys = Readonly<{ words: ReadonlySet<string>; measures: ReadonlySet<string>
  * Pairs of statements that may be at odds, by their places, each once: they share words, one side at least is said on
  * somebody's word, and one at least denies, negates or counts. In the order of the statements.
  */
-export function findPairs(statements: readonly Statement[], negations: ReadonlySet<string>): Pair[] {
+export const findPairs = (statements: readonly Statement[], negations: ReadonlySet<string>): Pair[] =>
+  findAlike(statements, (statement) => mayDispute(statement, negations))
+
+/** Pairs of statements that share words, of which one is `wanted`, and one at least is said on somebody's word. */
+export function findAlike(statements: readonly Statement[], wanted: (statement: Statement) => boolean): Pair[] {
   const keys = statements.map(keysOf)
   const postings = postingsOf(keys)
   const pairs = new Map<string, Pair>()
   for (const [at, statement] of statements.entries()) {
-    if (!mayDispute(statement, negations)) continue
+    if (!wanted(statement)) continue
     for (const other of near(at, keys, postings)) {
       if (!statement.attribution && !statements[other]!.attribution) continue
       const [one, two] = at < other ? [at, other] : [other, at]

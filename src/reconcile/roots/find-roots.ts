@@ -3,11 +3,13 @@ import type { RootWords } from "../../lexicon/root-words.ts"
 import type { Attribution, AttributionId } from "../../model/attribution.ts"
 import type { Entity } from "../../model/entity.ts"
 import type { Figure } from "../../model/figure.ts"
+import { type Judged, NOTHING_JUDGED } from "../../model/judged.ts"
 import type { Span } from "../../model/span.ts"
 import { type CarriedClaim, findClaims } from "../claims/find-claims.ts"
 import { judgeSays, type Says } from "../claims/judge-says.ts"
-import type { StatedText } from "../claims/statement.ts"
+import { readStatements, type StatedText, type Statement } from "../claims/statement.ts"
 import type { Carrier } from "../claims/statement-index.ts"
+import { heedCarriers, type JudgedCarrier } from "../judged/heed-carriers.ts"
 import { type Claimant, toClaimant, toldOf } from "./claimant.ts"
 import { countRoots } from "./count-roots.ts"
 import { findAttribution } from "./find-attribution.ts"
@@ -68,11 +70,11 @@ export type RootTables = Readonly<{ claims: ClaimWords; roots: RootWords }>
 export function findRoots(
   documents: readonly RootDocument[],
   copies: readonly CopyLink[],
-  tables: RootTables,
+  { judged = NOTHING_JUDGED, ...tables }: RootTables & Readonly<{ judged?: Judged }>,
 ): RootedClaim[] {
   const { texts, printedBy } = foldSame(documents)
   const placed = texts.flatMap(({ document, source }) => placeClaimants(source, document, tables.roots))
-  const numbers = mergeClaimants(placed)
+  const numbers = mergeClaimants(placed, judged)
   const known = new Map(
     placed.map(({ attribution, document, claimant }, index) => [
       `${document} ${attribution}`,
@@ -83,11 +85,31 @@ export function findRoots(
   const groups = groupCopies(documents.length, links)
   const origins = findOrigins(documents.length, links)
   const ground = { documents, texts, printedBy, known, groups, origins, tables }
-  return findClaims(
-    texts.map(({ stated }) => stated),
-    tables.claims,
-  ).map((claim) => toRooted(claim, ground))
+  const stated = texts.map((text) => text.stated)
+  return heed(findClaims(stated, tables.claims), ground, judged).map((claim) => toRooted(claim, ground))
 }
+
+/** The claims as people judged them. */
+function heed(claims: readonly CarriedClaim[], { texts, tables }: Ground, { claims: judged }: Judged): CarriedClaim[] {
+  if (judged.pairs.length === 0) return [...claims]
+  const stated = texts.map((text) => text.stated)
+  // The very statements that carry claims, where there are any: what is compared is whether they are the same ones.
+  const known = new Map(
+    claims.flatMap(({ carriers }) => carriers.map(({ statement }) => [placeOf(statement), statement])),
+  )
+  const carried = {
+    statements: readStatements(stated, tables.claims).map((one) => known.get(placeOf(one)) ?? one),
+    attributions: texts.map(({ source }) => source.attributions),
+    printed: stated.map(({ printed }) => printed),
+    innermost: ({ statement }: Carrier, { core }: CarriedClaim) => {
+      const words = statement.words.filter(({ key }) => core.includes(key))
+      return findAttribution(words, texts[statement.text]!.source.attributions)?.id ?? null
+    },
+  }
+  return heedCarriers(claims, carried, judged)
+}
+
+const placeOf = ({ text, span }: Statement): string => `${text} ${span.start}`
 
 type FoldedText = Readonly<{ document: number; source: RootDocument; stated: StatedText }>
 type Known = Readonly<{ claimant: Claimant; root: number | null; name: string }>
@@ -193,11 +215,12 @@ function toRooted(claim: CarriedClaim, ground: Ground): RootedClaim {
 }
 
 /** On whose word a carrier stands: the innermost one who is named, and who passed it on. */
-function trace(carrier: Carrier, { core }: CarriedClaim, { texts, known }: Ground) {
+function trace(carrier: JudgedCarrier, { core }: CarriedClaim, { texts, known }: Ground) {
   const { statement } = carrier
   const { source, document } = texts[statement.text]!
   const words = statement.words.filter(({ key }) => core.includes(key))
-  const innermost = findAttribution(words, source.attributions)
+  const innermost =
+    source.attributions.find(({ id }) => id === carrier.by) ?? findAttribution(words, source.attributions)
   const chain: Known[] = []
   const seen = new Set<AttributionId>()
   for (

@@ -1,23 +1,37 @@
+import type { AttributionId } from "../../model/attribution.ts"
+import { type Judged, NOTHING_JUDGED } from "../../model/judged.ts"
+import { joinJudgedNames, openJudgedGroups } from "../judged/judged-groups.ts"
+import { joinJudgedClaims } from "../judged/judged-statements.ts"
 import type { Claimant } from "./claimant.ts"
-import { type Groups, openGroups } from "./groups.ts"
+import type { Groups } from "./groups.ts"
 
 /** A claimant with the place of its document in the list. */
-export type Placed = Readonly<{ document: number; claimant: Claimant }>
+export type Placed = Readonly<{ document: number; claimant: Claimant; attribution?: AttributionId }>
 
 /**
  * Who is one: a number for each claimant, the same for those that are one root: a person and the same person elsewhere,
  * a constable and the police, "the ministry" and the ministry by its name. -1 for those whom no face is put to (faceless,
- * press). Does not throw.
+ * press), unless people said that it is one who has. What people judged of names and claims comes before all else. Does not
+ * throw.
  */
-export function mergeClaimants(placed: readonly Placed[]): number[] {
-  const groups = openGroups(placed.length)
+export function mergeClaimants(placed: readonly Placed[], judged: Judged = NOTHING_JUDGED): number[] {
+  const names = placed.map(({ claimant }) => claimant.label)
+  const { find, join } = openJudgedGroups(names, judged.names)
+  joinJudgedNames(names, judged.names, join)
+  joinJudgedClaims(
+    placed.map(({ attribution }) => ({ attribution: attribution === undefined ? null : { id: attribution } })),
+    judged.claims,
+    join,
+  )
+  const groups: Groups = { of: find, join }
   joinPersons(placed, groups)
   joinInstitutions(placed, groups)
   joinOrganisations(placed, groups)
-  return placed.map(({ claimant }, index) =>
-    claimant.kind === "faceless" || claimant.kind === "press" ? -1 : groups.of(index),
-  )
+  const rooted = new Set(placed.flatMap(({ claimant }, index) => (isRoot(claimant) ? [groups.of(index)] : [])))
+  return placed.map((_, index) => (rooted.has(groups.of(index)) ? groups.of(index) : -1))
 }
+
+const isRoot = ({ kind }: Claimant): boolean => kind !== "faceless" && kind !== "press"
 
 const indexesOf = (placed: readonly Placed[], kinds: readonly string[]): number[] =>
   placed.flatMap(({ claimant }, index) => (kinds.includes(claimant.kind) ? [index] : []))

@@ -1,0 +1,106 @@
+import { openNames, openStoryIndex } from "./comparing.ts"
+import { entitiesOfAll, load, sharedTexts } from "./gathering.ts"
+import { readNegations } from "./lexicon/negations.ts"
+import { loadRelations } from "./lexicon/relations.ts"
+import { loadStoryWeights } from "./lexicon/story-weights.ts"
+import { loadWordCounts } from "./lexicon/word-counts.ts"
+import { type Judged, toJudged } from "./model/judged.ts"
+import { heeding } from "./model/judged-names.ts"
+import { latestJudgements, subjectKey } from "./model/latest-judgements.ts"
+import type { DocumentHead, Ledger } from "./model/ledger.ts"
+import { loadQuestionTables, toClaimDocument } from "./questioning.ts"
+import { headOf } from "./reconcile/check/claim-document.ts"
+import { type NameSuggestion, suggestNames } from "./reconcile/check/suggest-names.ts"
+import { scoredPairs } from "./reconcile/judged/scored-pairs.ts"
+import { type ClaimSuggestion, suggestClaims } from "./reconcile/judged/suggest-claims.ts"
+import { type StoryPair, suggestStories } from "./reconcile/judged/suggest-stories.ts"
+import type { Claim } from "./reconcile/relations/claim.ts"
+import { relate } from "./reconcile/relations/relate.ts"
+import { articlesOf, openStoryKeeper, storyJudgements, toStoryDocument } from "./story-keeper.ts"
+
+/** What of a ledger a person should look at: links of which the program is least sure. Nothing is written. */
+
+export type { NameSuggestion } from "./reconcile/check/suggest-names.ts"
+export type { ClaimSuggestion } from "./reconcile/judged/suggest-claims.ts"
+
+export const SUGGESTED = ["names", "claims", "stories"] as const
+export type Suggested = (typeof SUGGESTED)[number]
+
+export type StorySuggestion = Omit<StoryPair, "left" | "right"> & Readonly<{ left: DocumentHead; right: DocumentHead }>
+
+export type Suggestion =
+  | (Readonly<{ about: "names" }> & NameSuggestion)
+  | (Readonly<{ about: "claims" }> & ClaimSuggestion)
+  | (Readonly<{ about: "stories" }> & StorySuggestion)
+
+/**
+ * Links that nobody has judged and that could as well be as not be, most doubtful first; `kinds` in the order of
+ * `SUGGESTED`. Names of persons and organisations; claims of one story; stories. Empty when nothing is in doubt.
+ */
+export async function suggestLinks(ledger: Ledger, kinds: readonly Suggested[] = SUGGESTED): Promise<Suggestion[]> {
+  const judged = toJudged(await ledger.judgements())
+  const asked = { ledger, judged, likeness: openLikeness() }
+  const found: Suggestion[] = []
+  if (kinds.includes("names")) found.push(...(await namesIn(asked)))
+  if (kinds.includes("claims")) found.push(...(await claimsIn(asked)))
+  if (kinds.includes("stories")) found.push(...(await storiesIn(ledger)))
+  return found
+}
+
+type Asked = Readonly<{ ledger: Ledger; judged: Judged; likeness: (left: string, right: string) => number }>
+
+function openLikeness() {
+  const names = openNames()
+  return (left: string, right: string): number => names(left, right).score
+}
+
+async function namesIn({ ledger, judged, likeness }: Asked): Promise<Suggestion[]> {
+  const found = suggestNames(await entitiesOfAll(ledger, judged), likeness, judged.names)
+  return found.map((suggestion) => ({ about: "names", ...suggestion }))
+}
+
+async function claimsIn({ ledger, judged, likeness }: Asked): Promise<Suggestion[]> {
+  const tables = loadQuestionTables()
+  const relations = loadRelations()
+  const tools = {
+    likeness: heeding(judged.names, likeness),
+    negations: readNegations(),
+    counts: loadWordCounts(),
+    relate: (left: Claim, right: Claim) => relate(left, right, relations),
+    judged,
+  }
+  const found: ClaimSuggestion[] = []
+  for (const views of await openStoryKeeper(ledger)()) {
+    const records = await load(
+      ledger,
+      views.map(({ document }) => document.id),
+    )
+    const documents = records.map((record) => toClaimDocument(record, tables, judged))
+    found.push(...suggestClaims(documents, { ...tools, copies: sharedTexts(records) }))
+  }
+  const doubt = ({ question, likeness: alike, score }: ClaimSuggestion) =>
+    question === "one claim" ? Math.abs(alike - 0.6) : (score ?? 0)
+  const sorted = found.sort((a, b) =>
+    a.question === b.question ? doubt(a) - doubt(b) : a.question < b.question ? 1 : -1,
+  )
+  return sorted.map((suggestion) => ({ about: "claims", ...suggestion }))
+}
+
+/** All articles are held at once, so that every pair within a fortnight is known. */
+async function storiesIn(ledger: Ledger): Promise<Suggestion[]> {
+  const index = openStoryIndex(undefined, await storyJudgements(ledger))
+  const heads = new Map<string, DocumentHead>()
+  for (const { document } of await articlesOf(ledger)) {
+    const [record] = await load(ledger, [document.id])
+    if (!record) continue
+    heads.set(document.id, headOf(record))
+    index.add(document.id, toStoryDocument(record))
+  }
+  const decided = new Set(latestJudgements(await ledger.judgements()).map(subjectKey))
+  const isJudged = (left: string, right: string): boolean => decided.has(subjectKey({ left, right }))
+  const given = { ...scoredPairs(index, loadStoryWeights()), stories: index.stories(), isJudged }
+  return suggestStories(given).map(({ left, right, ...rest }) => ({
+    ...{ about: "stories" as const, ...rest },
+    ...{ left: heads.get(left)!, right: heads.get(right)! },
+  }))
+}
