@@ -3,6 +3,7 @@ import type { Command } from "commander"
 import { toJsonLine } from "../formats/json-line.ts"
 import type { CopyDocument, CopyPair } from "../pipeline.ts"
 import type { Context } from "./context.ts"
+import { foldFamilies } from "./copy-families.ts"
 import { eachInput } from "./each-input.ts"
 import { examples, jsonOption } from "./options.ts"
 import { rowLines } from "./row-lines.ts"
@@ -31,10 +32,18 @@ async function copies(inputs: readonly string[], { json }: Options, context: Con
   const { parts, screen } = context
   const { documents, failed } = await readAll(inputs, context)
   const counts = { pairs: 0, versions: 0 }
-  for (const pair of await parts.findCopies(documents)) {
+  const { families, compared } = foldFamilies(documents)
+  for (const places of families) {
+    const ids = places.map((place) => documents[place]!.id)
+    const family = places.filter((_, at) => ids.indexOf(ids[at]!) === at).map((place) => documents[place]!)
+    counts.versions += places.length - family.length
+    if (family.length > 1) await screen.print(json ? toJsonLine(familyJson(family)) : familyLines(family, screen))
+  }
+  const texts = compared.map((place) => documents[place]!)
+  for (const pair of await parts.findCopies(texts)) {
     if (pair.version) counts.versions++
     else {
-      const sides = { left: documents[pair.left]!, right: documents[pair.right]! }
+      const sides = { left: texts[pair.left]!, right: texts[pair.right]! }
       await screen.print(json ? toJsonLine(toJson(sides, pair)) : table(sides, pair, screen))
       counts.pairs++
     }
@@ -54,6 +63,26 @@ async function readAll(inputs: readonly string[], context: Context) {
     },
   })
   return { documents, failed }
+}
+
+const familyJson = (family: readonly Read[]) => ({
+  family: family.map(({ file }) => file),
+  representative: family[0]!.file,
+})
+
+/** How many print it, then their names. */
+function familyLines(family: readonly Read[], { columns, style }: Screen): string {
+  const head = rowLines([
+    {
+      text: `${family.length} documents of one text, letter for letter; the first stands for all below`,
+      width: columns,
+    },
+  ])
+  const names = rowLines(
+    [{ text: family.map(({ file }) => basename(file)).join(", "), width: columns - 4, paint: style.dim }],
+    "    ",
+  )
+  return `${[...head, ...names, ""].join("\n")}\n`
 }
 
 type Pair = Readonly<{ left: Read; right: Read }>

@@ -64,3 +64,31 @@ test("copies does not list versions of one document, and says how many there are
   assert.equal(out, "")
   assert.match(err, /1 more are two versions of one document/)
 })
+
+test("copies lists a thousand documents of one text as one family, and its first beside others", async () => {
+  const printed = (at: number) =>
+    inventedEntry({ text: FERRY.text.value, file: `/w/${at}.txt`, publisher: `Outlet ${at}`, claims: [] })
+  const names = Array.from({ length: 1000 }, (_, at) => `w${at}.txt`)
+  const many = Object.fromEntries(names.map((name, at) => [name, printed(at)]))
+  const { run } = stage({ entries: { ...many, "b.txt": COPY } })
+  const started = performance.now()
+  const { out } = await run("copies", "--json", ...names, "b.txt")
+  const [family, pair, ...more] = out
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line))
+  assert.deepEqual(family, { family: names, representative: "w0.txt" })
+  assert.deepEqual([pair.left, pair.right, pair.containment.left], ["w0.txt", "b.txt", 1])
+  assert.deepEqual(more, [])
+  assert.ok(out.length < 40_000)
+  assert.ok(performance.now() - started < 10_000)
+  assert.match((await run("copies", ...names)).out, /^1000 documents of one text/)
+})
+
+test("copies lists a few documents of one text pair by pair", async () => {
+  const few = Object.fromEntries(
+    [1, 2, 3].map((at) => [`w${at}.txt`, inventedEntry({ text: FERRY.text.value, file: `/w/${at}.txt`, claims: [] })]),
+  )
+  const { out } = await stage({ entries: few }).run("copies", "--json", ...Object.keys(few))
+  assert.equal(out.trimEnd().split("\n").length, 3)
+})
