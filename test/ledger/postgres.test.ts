@@ -6,6 +6,7 @@ import { findServer, startServer } from "./postgres/server.ts"
 import { tamperTests } from "./postgres/tampered.ts"
 import { troubleTests } from "./postgres/trouble.ts"
 import { twinTests } from "./postgres/twins.ts"
+import { upkeepTests } from "./postgres/upkeep.ts"
 
 const { native, none } = findServer()
 if (none) console.warn(`The ledger on PostgreSQL is not tested: ${none}.`)
@@ -23,5 +24,6 @@ describe.skipIf(none !== undefined)(`PostgreSQL${none ? ` (not tested: ${none})`
   ledgerContract("the ledger on PostgreSQL", async () => openLedger(await places.emptied(`held_${opened++ % 4}`)))
   twinTests(() => places)
   tamperTests(() => places)
+  upkeepTests(() => places)
   troubleTests(() => places)
 })
