@@ -45,7 +45,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "versioning.ts": ["model", "reconcile"],
   "tracing.ts": ["model", "lexicon", "reconcile", "pipeline.ts", "gathering.ts"],
   "pipeline.ts": ["model", "lexicon", "fetch", ...STEPS],
-  web: ["model", "lexicon", "ledger", "formats", "people", "discuss", "pipeline.ts", "versioning.ts"],
+  web: ["model", "lexicon", "ledger", "formats", "people", "discuss", "pipeline.ts", "asking.ts", "versioning.ts"],
   queue: ["model", "ledger", "pipeline.ts"],
   cli: [
     "model",

@@ -5,6 +5,9 @@ import { dateInWords } from "./in-words.ts"
 /** The reader's address for a document. */
 export const documentHref = (id: string): string => `/documents/${encodeURIComponent(id)}`
 
+/** The address of what else has to do with it. */
+export const relatedHref = (id: string): string => `${documentHref(id)}/related`
+
 /** What to call a document in a list: its title, else its address, else its id. */
 export const titleOf = ({ title, url, id }: Pick<DocumentHead, "title" | "url" | "id">): string => title ?? url ?? id
 

@@ -76,6 +76,10 @@ export const ANSWERS = {
     readings: list(record(reading)),
     seen: list(sighting),
   },
+  related: {
+    document: record(head),
+    related: list(record({ document: record(head), score: { type: "number" }, because: list(text) })),
+  },
   attribution: { id, printed: list(printed) },
   claims: { claims: list(printed), page: count, more: flag },
   sources: {
@@ -117,6 +121,7 @@ export const QUERIES: Readonly<Record<ViewName, Schema>> = {
     doubtful: { type: "string", enum: ["0", "1"], description: "1: the page opens the doubtful ones too" },
     at: { type: "integer", minimum: 0, description: "the page shows the part of a long text that holds this offset" },
   }),
+  related: query({}),
   attribution: query({}),
   claims: query({
     words: words("words that must all stand in the content"),

@@ -24,6 +24,7 @@ const PATHS = {
   overview: "/",
   documents: "/documents",
   document: `/documents/${fireId}`,
+  related: `/documents/${fireId}/related`,
   attribution: `/attributions/${said}`,
   claims: "/claims",
   sources: "/sources",
@@ -74,12 +75,24 @@ describe("every view", () => {
 
     test(`is the same as JSON, every field of it, with the counts: ${name}`, async () => {
       const view = VIEWS.find((one) => one.name === name)!
-      const asked = { page: 1, limit: 50, q: "depot", id: name === "document" ? fireId : said }
+      const asked = { page: 1, limit: 50, q: "depot", id: name === "document" || name === "related" ? fireId : said }
       const data = await view.load(ledger, asked)
       const counts = { documents: 5, attributed: 4, shown: 16, doubtful: 5 }
       assert.deepEqual(await api(path), { counts, ...data })
     })
   }
+})
+
+describe("related documents", () => {
+  test("are listed with each reason, the copy of a report among them, the report itself not", async () => {
+    const { related } = await api(`/documents/${fireId}/related`)
+    const ids = related.map(({ document }: { document: { id: string } }) => document.id)
+    assert.ok(ids.includes(entryOf(copy).document.id) && !ids.includes(fireId))
+    for (const { because } of related) assert.ok(because.length > 0)
+    assert.match(await page(`/documents/${fireId}/related`), /Same (?:story|claim)/)
+    assert.match(await page(`/documents/${fireId}`), new RegExp(`/documents/${fireId}/related`))
+    assert.equal((await get("/documents/d-00000000000000000000/related")).statusCode, 404)
+  })
 })
 
 describe("the overview", () => {

@@ -1,7 +1,7 @@
 import type { AttributionPageData } from "../answers.ts"
 import { printedData } from "../answers.ts"
 import { attributionHref, Chain, entitiesById, Facts } from "../card.tsx"
-import { Imprint, titleOf } from "../document-head.tsx"
+import { Imprint, relatedHref, titleOf } from "../document-head.tsx"
 import { many } from "../in-words.ts"
 import type { TypedView } from "../view.ts"
 
@@ -31,7 +31,7 @@ export const attribution: TypedView<Readonly<{ id: string }>, AttributionPageDat
               <a href={attributionHref(one)}>{titleOf(one.document)}</a>
             </h3>
             <p class="line">
-              <Imprint {...one.document} />
+              <Imprint {...one.document} /> · <a href={relatedHref(one.document.id)}>related documents</a>
             </p>
           </li>
         ))}

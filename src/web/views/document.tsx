@@ -1,7 +1,7 @@
 import { Address } from "../address.tsx"
 import type { DocumentData } from "../answers.ts"
 import { documentData } from "../answers.ts"
-import { documentHref, Imprint, titleOf } from "../document-head.tsx"
+import { documentHref, Imprint, relatedHref, titleOf } from "../document-head.tsx"
 import { unreadInWords } from "../document-list.tsx"
 import { found, many } from "../in-words.ts"
 import { Article } from "../reader/article.tsx"
@@ -40,6 +40,10 @@ export const document: TypedView<AskedDocument, DocumentData> = {
           <InThisText reading={reading} />
         </div>
         <Parts id={document.id} part={part} />
+        <p class="line">
+          <a href={relatedHref(document.id)}>Related documents</a>: of the same story, with the same claim, of the same
+          claimant.
+        </p>
         <History data={data} />
       </article>
     )

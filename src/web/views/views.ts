@@ -4,8 +4,9 @@ import { claims } from "./claims.tsx"
 import { document } from "./document.tsx"
 import { documents } from "./documents.tsx"
 import { overview } from "./overview.tsx"
+import { related } from "./related.tsx"
 import { search } from "./search.tsx"
 import { sources } from "./sources.tsx"
 
 /** Every page, and every answer of the API. */
-export const VIEWS: readonly View[] = [overview, documents, document, attribution, claims, sources, search]
+export const VIEWS: readonly View[] = [overview, documents, document, related, attribution, claims, sources, search]
