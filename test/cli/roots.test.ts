@@ -1,7 +1,10 @@
 import assert from "node:assert/strict"
 import { test } from "vitest"
 import { CounterclaimError } from "../../src/model/error.ts"
+import { nameSubject } from "../../src/model/judged-names.ts"
 import { inventedEntry } from "../invented-entry.ts"
+import { BRIDGE } from "../invented-ledger.ts"
+import { toJudgement } from "../ledger/entries.ts"
 import { stage } from "./stage.ts"
 
 const BLAST = "seven lanterns exploded in Tolvey harbour"
@@ -71,4 +74,14 @@ test("roots names what cannot be read, does the others, and ends with 1", async 
   assert.equal(status, 1)
   assert.match(err, /e\.txt: there is no text/)
   assert.equal(out.trimEnd().split("\n").length, 1)
+})
+
+test("roots heeds what people judged in the ledger that is named, and nothing without one", async () => {
+  const { run, ledger } = stage({ entries: { "a.txt": BRIDGE[0]!, "c.txt": BRIDGE[2]! } })
+  const names = ["The Tarvel defence ministry", "Osmer"].map(nameSubject) as [string, string]
+  await ledger.judge(toJudgement({ left: names[0], right: names[1], verdict: "same" }))
+  const rootsOf = async (...args: string[]) =>
+    JSON.parse((await run("roots", "--json", "a.txt", "c.txt", ...args)).out.split("\n")[0]!).roots.length
+  assert.equal(await rootsOf(), 2)
+  assert.equal(await rootsOf("--ledger", "judged.sqlite"), 1)
 })
