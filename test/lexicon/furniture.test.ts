@@ -4,14 +4,8 @@ import { readFurniture } from "../../src/lexicon/furniture.ts"
 
 const furniture = readFurniture()
 
-test("finds lines whose first words may be any, by their letters or by the number that they begin with", () => {
-  for (const line of [
-    "The best of Varn delivered to your inbox",
-    "1,204 views",
-    "3 of 12",
-    "© 2023 Varn Ledger",
-    "4k likes",
-  ])
+test("finds lines whose first words may be any, by what they begin with or by letters in them", () => {
+  for (const line of ["The best of Varn delivered to your inbox", "© 2023 Varn Ledger"])
     assert.notEqual(furniture.find(line), null, line)
 })
 
