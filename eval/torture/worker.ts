@@ -14,12 +14,15 @@ for (let seed = from; seed < to; seed++) {
   const bytes = mutate(readFileSync(path), seed)
   Atomics.store(shared, 0, seed)
   const start = performance.now()
+  const before = process.cpuUsage()
   try {
     readPage(bytes, path)
   } catch (error) {
     if (!(error instanceof CounterclaimError)) parentPort!.postMessage({ seed, what: String((error as Error).stack) })
     else Atomics.add(shared, 1, 1)
   }
-  const passed = Math.round(performance.now() - start)
+  const { user, system } = process.cpuUsage(before)
+  // The lesser of the two: a machine that does other work makes the clock run on, the collector's threads the processor's time.
+  const passed = Math.round(Math.min(performance.now() - start, (user + system) / 1000))
   parentPort!.postMessage({ seed, passed, bytes: bytes.length })
 }

@@ -19,13 +19,13 @@ export function bestContainer({ blocks, containers }: Page, prose: Float64Array)
 export function stepsFrom(
   { containers }: Page,
   best: number,
-): (row: Float64Array, column: number, container: number) => number {
+): (rows: Float64Array, column: number, container: number) => number {
   const known = new Map<number, readonly [number, number]>()
-  return (row, column, container) => {
+  return (rows, column, container) => {
     const found = known.get(container) ?? stepsBetween(containers.parent, container, best)
     known.set(container, found)
-    row[column] = found[0]
-    row[column + 1] = found[1]
+    rows[column] = found[0]
+    rows[column + 1] = found[1]
     return column + 2
   }
 }

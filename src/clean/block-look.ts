@@ -18,8 +18,8 @@ export type BlockLook = Readonly<{
 /** Longer blocks are no lines of furniture, in words. */
 const LONGEST = 60
 const LONGEST_BYLINE = 160
-/** How a byline can begin, or what stands in it: quicker to ask than the whole form. */
-const MAY_SIGN = /^(?:by|von|av|par|por|door)|[ ]by/
+/** How a byline can begin: quicker to ask than the whole form. */
+const MAY_SIGN = /^(?:by|von|av|par|por|door)/
 
 /** Look at each block once. `title` is the page's headline. Does not throw. */
 export function lookAt(blocks: readonly Block[], title: string | null, table: FurnitureTable): BlockLook {
@@ -30,14 +30,17 @@ export function lookAt(blocks: readonly Block[], title: string | null, table: Fu
   const furniture: (Furniture | null)[] = []
   const headline = title === null ? null : foldLine(title)
   const longest = title === null ? 0 : title.length * 2 + 50
-  for (const [i, { text }] of blocks.entries()) {
+  for (let i = 0; i < blocks.length; i++) {
+    const { text } = blocks[i]!
     words[i] = countWords(text)
     const isShort = words[i]! <= LONGEST
     const line = isShort || text.length <= longest ? foldLine(text) : null
     folded.push(line)
     furniture.push(isShort ? table.find(text, line!) : null)
     if (line !== null && line === headline) isTitle[i] = 1
-    if (text.length <= LONGEST_BYLINE && line !== null && MAY_SIGN.test(line) && isByline(text)) signed[i] = 1
+    if (text.length <= LONGEST_BYLINE && line !== null && maySign(line) && isByline(text)) signed[i] = 1
   }
   return { words, folded, furniture, isTitle, isByline: signed }
 }
+
+const maySign = (line: string): boolean => MAY_SIGN.test(line) || line.includes(" by")

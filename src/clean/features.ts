@@ -4,6 +4,7 @@ import type { BlockLook } from "./block-look.ts"
 import { BLOCK_KINDS, WITHIN } from "./element.ts"
 import { endsSentence } from "./line.ts"
 import type { Block, Page } from "./page.ts"
+import { WordSet } from "./word-set.ts"
 
 const WITHIN_NAMES = (Object.keys(WITHIN) as (keyof typeof WITHIN)[]).filter(
   (name) => !["unseen", "drawing", "link", "bold"].includes(name),
@@ -34,25 +35,25 @@ const [WORDS, LETTERS, LINKED, ENDS, COMMAS, CAPITALS, DIGITS, QUOTES, LEVEL] = 
   number, number, number, number, number, number, number, number, number,
 ] // biome-ignore format: one list
 const WITHIN_BITS = WITHIN_NAMES.map((name) => WITHIN[name])
-const KIND_INDEX = new Map(BLOCK_KINDS.map((kind, i) => [kind, i]))
 const SCOPES = ["line", "block", "rest"]
 
 /** What the page says of its article elsewhere: its headline, and its text in JSON-LD. */
 export type Said = Readonly<{ title: string | null; body: string | null }>
 
-/** One row a block, in the order of `FEATURES`. */
-export function blockFeatures(page: Page, { title, body }: Said, look: BlockLook): Float64Array[] {
+/** How many numbers a block has. */
+export const WIDTH = FEATURES.length
+
+/** `WIDTH` numbers a block, in the order of `FEATURES`, one block behind the other. */
+export function blockFeatures(page: Page, { title, body }: Said, look: BlockLook): Float64Array {
   const { blocks } = page
   const own = ownFacts(blocks, look)
   const prose = proseWords(blocks.length, own)
-  const width = FEATURES.length
-  const all = new Float64Array(blocks.length * width)
-  const rows = blocks.map((_, i) => all.subarray(i * width, (i + 1) * width))
+  const rows = new Float64Array(blocks.length * WIDTH)
   const letters = body && body.length >= 200 ? onlyLetters(body) : null
-  for (const [i, block] of blocks.entries()) {
-    const row = rows[i]!
-    const at = writePlace(row, writeOwn(row, own, i, blocks.length), page, block)
-    row[at + AROUND.length * AROUND_FACTS.length + ALONG] = inBody(block.text, letters)
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!
+    const at = writePlace(rows, writeOwn(rows, own, i, blocks.length), page, block)
+    rows[at + AROUND.length * AROUND_FACTS.length + ALONG] = inBody(block.text, letters)
   }
   writeAround(rows, page, own, prose)
   writeAlong(rows, page, { own, prose, look, title })
@@ -70,7 +71,7 @@ const MARKS = Uint8Array.from({ length: 65536 }, (_, unit) => {
 
 function ownFacts(blocks: readonly Block[], { words }: BlockLook): Own {
   const own = new Float64Array(blocks.length * OWN.length)
-  for (const [i, block] of blocks.entries()) writeFacts(own, i * OWN.length, block, words[i]!)
+  for (let i = 0; i < blocks.length; i++) writeFacts(own, i * OWN.length, blocks[i]!, words[i]!)
   return own
 }
 
@@ -109,51 +110,64 @@ function proseWords(count: number, own: Own): Float64Array {
 }
 
 /** The block's own facts and its neighbours'; gives the next column, like the writers below. */
-function writeOwn(row: Float64Array, own: Own, i: number, count: number): number {
-  let column = 0
-  for (let k = 0; k < OWN.length; k++) row[column++] = own[i * OWN.length + k]!
-  for (const step of NEIGHBOURS) {
-    const other = i + step
-    const isThere = other >= 0 && other < count
+function writeOwn(rows: Float64Array, own: Own, i: number, count: number): number {
+  let at = i * WIDTH
+  for (let k = 0; k < OWN.length; k++) rows[at++] = own[i * OWN.length + k]!
+  for (let n = 0; n < NEIGHBOURS.length; n++) {
+    const other = i + NEIGHBOURS[n]!
     // A block beyond the page's ends has -1 words and nothing else.
-    for (let k = 0; k < OWN.length; k++) row[column++] = isThere ? own[other * OWN.length + k]! : k === WORDS ? -1 : 0
+    if (other < 0 || other >= count) rows[at + WORDS] = -1
+    else for (let k = 0; k < OWN.length; k++) rows[at + k] = own[other * OWN.length + k]!
+    at += OWN.length
   }
-  return column
+  return at
 }
 
 /** What the block stands in. Of class groups, 2: the element itself or the one around it says so; 1: one further out does. */
-function writePlace(row: Float64Array, start: number, { containers }: Page, block: Block): number {
-  row[start + KIND_INDEX.get(block.kind)!] = 1
-  let column = start + BLOCK_KINDS.length
-  for (const bit of WITHIN_BITS) row[column++] = (block.within & bit) !== 0 ? 1 : 0
-  const near = containers.groups[block.container]! | containers.groups[containers.parent[block.container]!]!
-  for (let bit = 0; bit < CLASS_GROUPS.length; bit++) row[column++] = ((near >> bit) & 1) + ((block.groups >> bit) & 1)
-  return column
+function writePlace(
+  rows: Float64Array,
+  start: number,
+  { containers }: Page,
+  { kind, within, container, groups }: Block,
+): number {
+  rows[start + BLOCK_KINDS.indexOf(kind)] = 1
+  const first = start + BLOCK_KINDS.length
+  for (let i = 0; i < WITHIN_BITS.length; i++) if ((within & WITHIN_BITS[i]!) !== 0) rows[first + i] = 1
+  const column = first + WITHIN_BITS.length
+  const near = containers.groups[container]! | containers.groups[containers.parent[container]!]!
+  // Few of the bits are set: from the highest down.
+  for (let left = near | groups; left !== 0; ) {
+    const bit = 31 - Math.clz32(left)
+    rows[column + bit] = ((near >> bit) & 1) + ((groups >> bit) & 1)
+    left &= ~(1 << bit)
+  }
+  return column + CLASS_GROUPS.length
 }
 
 const FIRST_AROUND =
   OWN.length * (1 + NEIGHBOURS.length) + BLOCK_KINDS.length + WITHIN_BITS.length + CLASS_GROUPS.length
 
 /** Of the blocks with the same parent, the same grandparent, and the same names and classes all the way up. */
-function writeAround(rows: readonly Float64Array[], page: Page, own: Own, prose: Float64Array): void {
+function writeAround(rows: Float64Array, page: Page, own: Own, prose: Float64Array): void {
   const { parent, signature } = page.containers
   let all = 1
   for (const words of prose) all += words
-  const groups: ((container: number) => number)[] = [
-    (container) => parent[container]!,
-    (container) => parent[parent[container]!]!,
-    (container) => signature[container]!,
-  ]
-  for (const [k, group] of groups.entries()) {
-    const keys = Int32Array.from(page.blocks, ({ container }) => group(container))
-    writeSums(rows, FIRST_AROUND + k * AROUND_FACTS.length, { keys, own, prose, all })
-  }
+  const { blocks } = page
+  const keys = new Int32Array(blocks.length)
+  for (let i = 0; i < keys.length; i++) keys[i] = parent[blocks[i]!.container]!
+  writeSums(rows, FIRST_AROUND, { keys, own, prose, all })
+  for (let i = 0; i < keys.length; i++) keys[i] = parent[keys[i]!]!
+  writeSums(rows, FIRST_AROUND + AROUND_FACTS.length, { keys, own, prose, all })
+  for (let i = 0; i < keys.length; i++) keys[i] = signature[blocks[i]!.container]!
+  writeSums(rows, FIRST_AROUND + 2 * AROUND_FACTS.length, { keys, own, prose, all })
 }
 
 type Grouped = Readonly<{ keys: Int32Array; own: Own; prose: Float64Array; all: number }>
 
-function writeSums(rows: readonly Float64Array[], column: number, { keys, own, prose, all }: Grouped): void {
-  const sums = new Float64Array((keys.reduce((most, key) => Math.max(most, key), 0) + 1) * 4)
+function writeSums(rows: Float64Array, column: number, { keys, own, prose, all }: Grouped): void {
+  let most = 0
+  for (let i = 0; i < keys.length; i++) if (keys[i]! > most) most = keys[i]!
+  const sums = new Float64Array((most + 1) * 4)
   for (let i = 0; i < keys.length; i++) {
     const at = keys[i]! * 4
     const words = own[i * OWN.length + WORDS]!
@@ -164,11 +178,11 @@ function writeSums(rows: readonly Float64Array[], column: number, { keys, own, p
   }
   for (let i = 0; i < keys.length; i++) {
     const at = keys[i]! * 4
-    const row = rows[i]!
-    row[column] = sums[at]!
-    row[column + 1] = sums[at]! / all
-    row[column + 2] = sums[at + 1]!
-    row[column + 3] = sums[at + 2]! / (sums[at + 3]! + 1)
+    const to = i * WIDTH + column
+    rows[to] = sums[at]!
+    rows[to + 1] = sums[at]! / all
+    rows[to + 2] = sums[at + 1]!
+    rows[to + 3] = sums[at + 2]! / (sums[at + 3]! + 1)
   }
 }
 
@@ -191,95 +205,75 @@ const ALONG = 23
 type Along = Readonly<{ own: Own; prose: Float64Array; look: BlockLook; title: string | null }>
 
 // Longer than our aim: one walk along the page that fills one list of columns.
-function writeAlong(rows: readonly Float64Array[], page: Page, { own, prose, look, title }: Along): void {
+function writeAlong(rows: Float64Array, page: Page, { own, prose, look, title }: Along): void {
   const { blocks, containers } = page
-  const titleWords = new Set(wordsOf((title ?? "").toLowerCase()))
+  const titleWords = new WordSet((title ?? "").toLowerCase())
   const headline = Math.max(
     look.isTitle.indexOf(1),
     blocks.findIndex(({ kind, level }) => kind === "heading" && level === 1),
   )
-  const isProse = Array.from(prose, (count) => count > 0)
-  const sinceProse = distances(isProse)
-  const untilProse = distances([...isProse].reverse()).reverse()
-  const sinceFurniture = distances(look.furniture.map((one) => one !== null))
-  const sinceStart = distances(look.furniture.map((one) => one !== null && one.scope !== "line"))
-  const all = prose.reduce((sum, count) => sum + count, 0)
-  const characters = blocks.reduce((sum, { text }) => sum + text.length, 1)
+  const untilProse = blocksUntilProse(prose)
+  let [all, characters] = [0, 1]
+  for (let i = 0; i < blocks.length; i++) {
+    all += prose[i]!
+    characters += blocks[i]!.text.length
+  }
   const seen = new Map<string, number>()
   const steps = stepsFrom(page, bestContainer(page, prose))
+  let [sinceProse, sinceFurniture, sinceStart] = [FAR, FAR, FAR]
   let before = 0
   let proseBefore = 0
-  for (const [i, block] of blocks.entries()) {
-    const row = rows[i]!
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!
     const { text } = block
     const furniture = look.furniture[i]!
     const again = seen.get(text) ?? 0
     seen.set(text, again + 1)
-    let column = FIRST_AROUND + AROUND.length * AROUND_FACTS.length
-    row[column++] = block.bold / (text.length + 1)
-    row[column++] = countLines(text)
-    row[column++] = block.pictures
-    row[column++] = containers.depth[block.container]!
-    row[column++] = i / blocks.length
-    row[column++] = before / characters
-    row[column++] = blocks.length
-    row[column++] = all
-    row[column++] = headline < 0 ? -1 : Math.min(FAR, Math.max(0, i - headline))
-    row[column++] = headline < 0 ? -1 : Math.min(FAR, Math.max(0, headline - i))
-    row[column++] = sinceProse[i]!
-    row[column++] = untilProse[i]!
-    row[column++] = proseBefore / (all + 1)
-    row[column++] = (all - proseBefore - prose[i]!) / (all + 1)
-    row[column++] = furniture ? 1 + SCOPES.indexOf(furniture.scope) : 0
-    row[column++] = sinceFurniture[i]!
-    row[column++] = sinceStart[i]!
-    row[column++] = own[i * OWN.length + WORDS]! <= 40 ? share(look.folded[i]!, titleWords) : 0
-    row[column++] = look.isTitle[i]!
-    row[column++] = text.length < 160 ? look.isByline[i]! : 0
-    row[column++] = again
-    column = steps(row, column, block.container)
+    let column = i * WIDTH + FIRST_AROUND + AROUND.length * AROUND_FACTS.length
+    rows[column++] = block.bold / (text.length + 1)
+    rows[column++] = countLines(text)
+    rows[column++] = block.pictures
+    rows[column++] = containers.depth[block.container]!
+    rows[column++] = i / blocks.length
+    rows[column++] = before / characters
+    rows[column++] = blocks.length
+    rows[column++] = all
+    rows[column++] = headline < 0 ? -1 : Math.min(FAR, Math.max(0, i - headline))
+    rows[column++] = headline < 0 ? -1 : Math.min(FAR, Math.max(0, headline - i))
+    rows[column++] = Math.min(FAR, sinceProse)
+    rows[column++] = untilProse[i]!
+    rows[column++] = proseBefore / (all + 1)
+    rows[column++] = (all - proseBefore - prose[i]!) / (all + 1)
+    rows[column++] = furniture ? 1 + SCOPES.indexOf(furniture.scope) : 0
+    rows[column++] = Math.min(FAR, sinceFurniture)
+    rows[column++] = Math.min(FAR, sinceStart)
+    rows[column++] = own[i * OWN.length + WORDS]! <= 40 ? titleWords.share(look.folded[i]!) : 0
+    rows[column++] = look.isTitle[i]!
+    rows[column++] = text.length < 160 ? look.isByline[i]! : 0
+    rows[column++] = again
+    column = steps(rows, column, block.container)
     before += text.length
     proseBefore += prose[i]!
+    // How many blocks ago the last one was that is so, itself not counted.
+    sinceProse = prose[i]! > 0 ? 1 : sinceProse + 1
+    sinceFurniture = furniture === null ? sinceFurniture + 1 : 1
+    sinceStart = furniture === null || furniture.scope === "line" ? sinceStart + 1 : 1
   }
+}
+
+/** How many blocks on the next one of prose is, itself not counted; 99 when none is. */
+function blocksUntilProse(prose: Float64Array): Float64Array {
+  const until = new Float64Array(prose.length)
+  let next = FAR
+  for (let i = prose.length - 1; i >= 0; i--) {
+    until[i] = Math.min(FAR, next)
+    next = prose[i]! > 0 ? 1 : next + 1
+  }
+  return until
 }
 
 function countLines(text: string): number {
   let lines = 1
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++
   return lines
-}
-
-/** How many blocks ago the last one was that is so, itself not counted; 99 when none was. */
-function distances(flags: readonly boolean[]): number[] {
-  let last = FAR
-  return flags.map((flag) => {
-    const distance = Math.min(FAR, last)
-    last = flag ? 1 : last + 1
-    return distance
-  })
-}
-
-/** Words of a text in lower case. */
-function wordsOf(text: string): readonly string[] {
-  const words: string[] = []
-  let start = -1
-  for (let i = 0; i <= text.length; i++) {
-    const unit = text.charCodeAt(i)
-    // Beyond ASCII and its neighbours only the tables of Unicode know what a letter is.
-    if (unit > 127 && (unit < 0x2010 || unit > 0x2027)) return text.match(/[\p{L}\p{N}]+/gu) ?? []
-    const isWord = (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57)
-    if (isWord && start < 0) start = i
-    if (isWord || start < 0) continue
-    words.push(text.slice(start, i))
-    start = -1
-  }
-  return words
-}
-
-function share(folded: string, among: ReadonlySet<string>): number {
-  if (among.size === 0) return 0
-  const words = wordsOf(folded)
-  let shared = 0
-  for (const word of words) if (among.has(word)) shared++
-  return words.length === 0 ? 0 : shared / words.length
 }

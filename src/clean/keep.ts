@@ -4,18 +4,23 @@ import type { Removed } from "../model/document.ts"
 import type { Span } from "../model/span.ts"
 import { type BlockLook, lookAt } from "./block-look.ts"
 import { WITHIN } from "./element.ts"
-import { blockFeatures, FEATURES, type Said } from "./features.ts"
-import { countWords, isProse } from "./line.ts"
+import { blockFeatures, FEATURES, type Said, WIDTH } from "./features.ts"
+import { isProse } from "./line.ts"
 import type { Block, Page } from "./page.ts"
 import type { KeptBlock } from "./text-blocks.ts"
-import { probability, type Trees } from "./trees.ts"
+import { probabilities, type Trees } from "./trees.ts"
 import { findWrittenDate } from "./written-date.ts"
 
 /** A block that is no part of the article; `after`: how many kept blocks stand before it. */
 type Dropped = Readonly<{ text: string; reason: string; score: number; after: number }>
 
 /** What of a page is its article, in reading order; what went, and why. */
-export type Kept = Readonly<{ blocks: readonly KeptBlock[]; dropped: readonly Dropped[] }>
+export type Kept = Readonly<{
+  blocks: readonly KeptBlock[]
+  /** How many words each kept block has. */
+  words: readonly number[]
+  dropped: readonly Dropped[]
+}>
 
 /** What the page says of itself that choosing its blocks needs. */
 type Signed = Said & Readonly<{ bylines: readonly string[] }>
@@ -36,28 +41,32 @@ const TWICE = 8
 export function keepBlocks(page: Page, said: Signed, parts: { trees: Trees; furniture: FurnitureTable }): Kept {
   const look = lookAt(page.blocks, said.title, parts.furniture)
   const rows = blockFeatures(page, said, look)
-  const scores = rows.map((row) => probability(parts.trees, row))
-  const chosen = scores.map((score) => score >= 0.5)
+  const scores = probabilities(parts.trees, rows, WIDTH)
+  const chosen = Array.from(scores, (score) => score >= 0.5)
   // Some text is better than none: a page that seems to have no article gives its likeliest blocks.
   const isRescued = !chosen.includes(true)
-  if (isRescued) rescue(page, scores, chosen)
+  if (isRescued) rescue(page, { scores, words: look.words }, chosen)
   const blocks: KeptBlock[] = []
+  const words: number[] = []
   const dropped: Dropped[] = []
   const seen = new Set<string>()
-  for (const [i, block] of page.blocks.entries()) {
+  for (let i = 0; i < page.blocks.length; i++) {
+    const block = page.blocks[i]!
+    const { text } = block
     const score = Math.round(scores[i]! * 1000) / 1000
-    const isByline = isNothingBut(said.bylines, block.text)
-    const isAgain = seen.has(block.text) && look.words[i]! >= TWICE
-    const isAside = ASIDES.has(look.furniture[i]?.reason ?? "")
-    if (chosen[i] && !isAgain && !isByline && !isAside)
-      blocks.push({ block, score, reason: isRescued ? "likeliest text of the page" : whyKept(block, rows[i]!) })
-    else {
-      const reason = isByline ? "byline" : isAgain && chosen[i] ? "printed twice" : reasonFor(i, block, look)
-      dropped.push({ text: block.text, reason, score, after: blocks.length })
+    const isByline = isNothingBut(said.bylines, text)
+    const isAgain = chosen[i]! && look.words[i]! >= TWICE && seen.has(text)
+    if (chosen[i] && !isAgain && !isByline && !ASIDES.has(look.furniture[i]?.reason ?? "")) {
+      const why = isRescued ? "likeliest text of the page" : whyKept(block, look.words[i]!, rows[i * WIDTH + IN_BODY]!)
+      words.push(look.words[i]!)
+      blocks.push({ block, score, reason: why })
+    } else {
+      const reason = isByline ? "byline" : isAgain ? "printed twice" : reasonFor(i, block, look)
+      dropped.push({ text, reason, score, after: blocks.length })
     }
-    if (chosen[i]) seen.add(block.text)
+    if (chosen[i]) seen.add(text)
   }
-  return { blocks, dropped }
+  return { blocks, words, dropped }
 }
 
 /** Where the removed pieces would have stood in the text of the kept blocks. */
@@ -67,10 +76,10 @@ export const toRemoved = ({ dropped }: Kept, blocks: readonly Span[]): Removed[]
 const IN_BODY = FEATURES.indexOf("in body")
 
 /** Why a block was kept, in words: what the page itself says, else what it looks like beside its neighbours. */
-function whyKept(block: Block, row: ArrayLike<number>): string {
-  if (row[IN_BODY] === 1) return "stands in the text that the page's data give"
+function whyKept(block: Block, words: number, inBody: number): string {
+  if (inBody === 1) return "stands in the text that the page's data give"
   if (block.kind === "heading") return "heading amid the article"
-  return isProse(block.text) ? "prose amid the article" : "line amid the article"
+  return isProse(block.text, words) ? "prose amid the article" : "line amid the article"
 }
 
 /** Whether a line is these names and no more than what joins them ("By A B and C D"). */
@@ -81,11 +90,15 @@ function isNothingBut(names: readonly string[], line: string): boolean {
 }
 
 /** The blocks of most expected words of an article, those with a fourth of the best one's at least. */
-function rescue(page: Page, scores: readonly number[], chosen: boolean[]): void {
-  const expected = scores.map((score, i) => score * (1 + countWords(page.blocks[i]!.text)))
+function rescue(
+  page: Page,
+  { scores, words }: Readonly<Record<"scores" | "words", Float64Array>>,
+  chosen: boolean[],
+): void {
+  const expected = scores.map((score, i) => score * (1 + words[i]!))
   const best = expected.reduce((most, count) => Math.max(most, count), 0)
-  for (const [i, { text }] of page.blocks.entries()) {
-    chosen[i] = expected[i] === best || (expected[i]! >= best / 4 && countWords(text) >= 5)
+  for (const i of page.blocks.keys()) {
+    chosen[i] = expected[i] === best || (expected[i]! >= best / 4 && words[i]! >= 5)
   }
 }
 

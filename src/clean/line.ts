@@ -34,8 +34,7 @@ export function endsSentence(line: string): boolean {
   return end >= 0 && STOPS.includes(line[end]!)
 }
 
-/** Whether a line reads as a paragraph of an article, not as a heading, a link or a caption. */
-export function isProse(line: string): boolean {
-  const words = countWords(line)
+/** Whether a line reads as a paragraph of an article, not as a heading, a link or a caption. `words`: as `countWords` counts them. */
+export function isProse(line: string, words: number = countWords(line)): boolean {
   return words >= 20 || (words >= 10 && endsSentence(line))
 }

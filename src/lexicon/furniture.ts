@@ -10,8 +10,8 @@ export type FurnitureTable = Readonly<{
   find(line: string, folded?: string): Furniture | null
 }>
 
-/** `holds`: letters that every line of this pattern has; looked for first, as that is quicker. */
-type Rule = Furniture & Readonly<{ pattern: RegExp; holds: string }>
+/** `holds`: letters that every line of this pattern has; looked for first, as that is quicker. `first`: what it begins with. */
+type Rule = Furniture & Readonly<{ pattern: RegExp; holds: string; first: string }>
 
 /** Longer lines are prose, but for the long sentences of cookie notes. */
 const MOST_WORDS = 25
@@ -37,28 +37,66 @@ export function readFurniture(): FurnitureTable {
       const key = /[*#]/.test(first) ? ANY_WORD : first
       rules.set(key, [
         ...(rules.get(key) ?? []),
-        { ...furniture, pattern: toPattern(pattern), holds: longestPart(pattern) },
+        { ...furniture, pattern: toPattern(pattern), holds: longestPart(pattern), first: pattern[0]! },
       ])
     }
   }
+  const anyWord = rules.get(ANY_WORD) ?? []
+  const mayHold = beginnings(anyWord)
   return {
-    find: (line, folded) => (line.length > LONGEST ? null : findIn(whole, rules, line, folded ?? foldLine(line))),
+    find: (line, folded) =>
+      line.length > LONGEST ? null : findIn({ whole, rules, anyWord, mayHold }, line, folded ?? foldLine(line)),
   }
 }
 
-function findIn(
-  whole: ReadonlyMap<string, Furniture>,
-  rules: ReadonlyMap<string, readonly Rule[]>,
-  raw: string,
-  line: string,
-): Furniture | null {
+type Table = Readonly<{
+  whole: ReadonlyMap<string, Furniture>
+  rules: ReadonlyMap<string, readonly Rule[]>
+  /** Those whose first word may be any, and whether a line may hold the letters of one of them. */
+  anyWord: readonly Rule[]
+  mayHold: (line: string) => boolean
+}>
+
+/** How many letters of what a rule holds are looked for first, all rules at once. */
+const KEY = 4
+
+/** Whether a line may be of one of the rules: by its first character or, where that may be any, by letters in it, in one walk. */
+function beginnings(rules: readonly Rule[]): (line: string) => boolean {
+  const isKnown = new Uint8Array(65536)
+  const place = (key: number) => (Math.imul(key, 0x9e3779b1) >>> 16) & 65535
+  const begins = new Set<string>()
+  for (const { first, holds } of rules) {
+    if (first === "#") for (const digit of "0123456789") begins.add(digit)
+    else if (first !== "*") begins.add(first)
+    else isKnown[place(keyOf(holds))] = 1
+  }
+  const isAny = rules.some(({ first, holds }) => first === "*" && holds.length < KEY)
+  return (line) => {
+    if (isAny || begins.has(line[0]!)) return true
+    let key = 0
+    for (let i = 0; i < line.length; i++) {
+      key = (key << 8) ^ line.charCodeAt(i)
+      if (i >= KEY - 1 && isKnown[place(key)] === 1) return true
+    }
+    return false
+  }
+}
+
+function keyOf(letters: string): number {
+  let key = 0
+  for (let i = 0; i < Math.min(KEY, letters.length); i++) key = (key << 8) ^ letters.charCodeAt(i)
+  return key
+}
+
+function findIn({ whole, rules, anyWord, mayHold }: Table, raw: string, line: string): Furniture | null {
   if (line === "") return null
   const matches = ({ pattern, reason, holds }: Rule) =>
     line.includes(holds) &&
     pattern.test(line) &&
     (reason === "cookie note" || !isLong(line)) &&
     !(LINKS.has(reason) && isSentence(raw, line))
-  const found = whole.get(line) ?? rules.get(firstWord(line))?.find(matches) ?? rules.get(ANY_WORD)?.find(matches)
+  const found =
+    whole.get(line) ?? rules.get(firstWord(line))?.find(matches) ?? (mayHold(line) ? anyWord.find(matches) : undefined)
   return found ? { reason: found.reason, scope: found.scope } : null
 }
 

@@ -24,8 +24,7 @@ for (const name of readdirSync(folder).sort()) {
   const metadata = readMetadata(page, { url: null, at: "" })
   const features = blockFeatures(page, metadata, lookAt(page.blocks, metadata.title, furniture))
   lines.write(`${JSON.stringify({ page: name.replace(/\.html$/, ""), blocks: page.blocks.map(({ text }) => text) })}\n`)
-  for (const row of features)
-    if (!rows.write(Buffer.from(Float32Array.from(row).buffer))) await new Promise((go) => rows.once("drain", go))
+  if (!rows.write(Buffer.from(Float32Array.from(features).buffer))) await new Promise((go) => rows.once("drain", go))
 }
 lines.end()
 rows.end()
