@@ -8,6 +8,7 @@ import type { GoldPage } from "../pages/gold-page.ts"
 import { readGoldPages } from "../pages/read-gold-pages.ts"
 import { fileResult } from "../results.ts"
 import { usageError } from "../usage-error.ts"
+import { isRunning } from "./is-running.ts"
 import { labelLines } from "./label-lines.ts"
 
 const OPTIONS = { data: { type: "string" }, raise: { type: "boolean" }, file: { type: "boolean" } } as const
@@ -17,34 +18,57 @@ type Count = { article: number; lost: number; furniture: number; dropped: number
 
 /**
  * `eval lines`: each page as the plain text of all its lines, as other tools print it, given to the program again; which
- * lines are left. Gives the exit status: 1 when a figure misses its floor. Throws `eval/usage`, `eval/no-pages`.
+ * lines are left; of all pages, and of those whose gold text is a running one. Gives the exit status: 1 when a figure misses its floor. Throws `eval/usage`, `eval/no-pages`.
  */
 export function linesCommand(args: string[], print: (line: string) => void): number {
   const { values: given } = parseArgs({ args, options: OPTIONS })
   if (given.data === undefined) throw usageError("no folder is given", "npm run eval -- lines --data DIR")
   const folder = resolve(given.data)
   const pages = readGoldPages(folder)
-  const count: Count = { article: 0, lost: 0, furniture: 0, dropped: 0 }
-  for (const page of pages) countPage(page, join(folder, "html", `${page.name}.html`), count)
+  const [count, running] = [emptyCount(), emptyCount()]
+  for (const page of pages) {
+    const one = countPage(page, join(folder, "html", `${page.name}.html`))
+    add(count, one)
+    if (isRunning(page.body)) add(running, one)
+  }
   const figures: Figures = {
     "furniture dropped": count.dropped / count.furniture,
     "article lost": count.lost / count.article,
+    ...(running.article > 0 && running.furniture > 0
+      ? {
+          "furniture dropped, running text": running.dropped / running.furniture,
+          "article lost, running text": running.lost / running.article,
+        }
+      : {}),
   }
   const name = basename(folder)
   print(`lines of ${pages.length} pages of ${name} as plain texts`)
   print(`furniture dropped ${figures["furniture dropped"]!.toFixed(4)} of ${count.furniture} lines`)
   print(`article lost ${figures["article lost"]!.toFixed(5)} of ${count.article} lines`)
+  if (running.article > 0) {
+    print(
+      `running text: furniture dropped ${(running.dropped / running.furniture).toFixed(4)} of ${running.furniture} lines`,
+    )
+    print(`running text: article lost ${(running.lost / running.article).toFixed(5)} of ${running.article} lines`)
+  }
   if (given.file)
-    print(`filed as ${fileResult(`lines-${name}`, { data: { name, pages: pages.length }, count, figures })}`)
+    print(`filed as ${fileResult(`lines-${name}`, { data: { name, pages: pages.length }, count, running, figures })}`)
   const names = Object.keys(figures)
-  return holdToFloors({ key: `lines/${name}`, figures, names, ceilings: ["article lost"], raise: given.raise ?? false }, print) // biome-ignore format: one call
+  return holdToFloors({ key: `lines/${name}`, figures, names, ceilings: ["article lost", "article lost, running text"], raise: given.raise ?? false }, print) // biome-ignore format: one call
 }
 
-function countPage(page: GoldPage, path: string, count: Count): void {
+const emptyCount = (): Count => ({ article: 0, lost: 0, furniture: 0, dropped: 0 })
+
+function add(to: Count, one: Count): void {
+  for (const name of ["article", "lost", "furniture", "dropped"] as const) to[name] += one[name]
+}
+
+function countPage(page: GoldPage, path: string): Count {
+  const count = emptyCount()
   const lines = allText(read(readFileSync(path), path)).split(/\s*\n\s*/).filter((line) => line !== "") // biome-ignore format: one line
-  if (lines.length === 0) return
+  if (lines.length === 0) return count
   const again = readAgain(lines, path)
-  if (again === null) return
+  if (again === null) return count
   const left = countOf(again.split(/\s*\n\s*/))
   for (const [i, label] of labelLines(lines, page).entries()) {
     const line = lines[i]!
@@ -54,6 +78,7 @@ function countPage(page: GoldPage, path: string, count: Count): void {
     if (label === "article" && !isLeft) count.lost++
     if (label === "furniture" && !isLeft) count.dropped++
   }
+  return count
 }
 
 /** Null: refused, as a page of broken characters is. */

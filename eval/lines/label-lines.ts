@@ -11,17 +11,18 @@ const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[
 
 /**
  * By the page's text: the article's is a line of six words or more that stands in it, or a shorter one that is a line of
- * its own there and comes once; furniture is what shares nothing with it. Where there are only segments: what holds a
- * wanted one, and what holds an unwanted one or is a part of it.
+ * its own there; furniture is what shares nothing with it. Where there are only segments: what holds a wanted one, and what
+ * holds an unwanted one. A line that stands twice on the page is never the article's: one of the two may be a menu's, and the
+ * gold does not say which.
  */
 export function labelLines(lines: readonly string[], gold: GoldPage): LineLabel[] {
-  if (!gold.body) return lines.map((line) => bySegments(line, gold))
   const body = ` ${wordsOf(gold.body).join(" ")} `
   const whole = new Set(gold.body.split("\n").map((line) => wordsOf(line).join(" ")))
   const title = wordsOf(gold.title ?? "").join(" ")
   const keys = lines.map((line) => wordsOf(line).join(" "))
   const times = new Map<string, number>()
   for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1)
+  if (!gold.body) return lines.map((line, i) => bySegments(line, gold, times.get(keys[i]!) === 1))
   return keys.map((key) => {
     const words = key.split(" ")
     if (key === "" || key === title) return null
@@ -32,10 +33,11 @@ export function labelLines(lines: readonly string[], gold: GoldPage): LineLabel[
   })
 }
 
-function bySegments(line: string, { with: wanted, without: unwanted }: GoldPage): LineLabel {
+function bySegments(line: string, { with: wanted, without: unwanted }: GoldPage, isOnce: boolean): LineLabel {
   const single = (text: string): string => text.replace(/\s+/g, " ").trim()
   const has = (segments: readonly string[]): boolean => segments.some((one) => one !== "" && line.includes(single(one)))
   const isArticle = has(wanted)
   const isFurniture = has(unwanted)
-  return isArticle === isFurniture ? null : isArticle ? "article" : "furniture"
+  if (isArticle === isFurniture || (isArticle && !isOnce)) return null
+  return isArticle ? "article" : "furniture"
 }

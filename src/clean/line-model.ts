@@ -2,11 +2,16 @@ import { readFileSync } from "node:fs"
 import { dataPath } from "../lexicon/data.ts"
 import type { FurnitureTable } from "../lexicon/furniture.ts"
 import { CounterclaimError } from "../model/error.ts"
+import { countWords, isProse } from "./line.ts"
 import { LINE_FEATURES, lineFeatures, type PlainLine, type WordOdds } from "./line-features.ts"
+import { LINE_REGIONS, type LineRegion, lineRegions } from "./line-regions.ts"
 import { probability, type Trees } from "./trees.ts"
 
-/** What tells lines of furniture: trees over the features, the words' odds, and the chance from which on a line goes. */
-export type LineModel = Readonly<{ trees: Trees; odds: WordOdds; least: number }>
+/** The chance from which on a line goes, by where it stands to the article. */
+export type LeastChances = Readonly<Record<LineRegion, number>>
+
+/** What tells lines of furniture: trees over the features, the words' odds, and the chances from which on lines go. */
+export type LineModel = Readonly<{ trees: Trees; odds: WordOdds; least: LeastChances }>
 
 let shipped: LineModel | null = null
 
@@ -17,11 +22,12 @@ export function readLineModel(path?: string): LineModel {
   return shipped
 }
 
-type File = Trees & Readonly<{ least: number; odds: Readonly<Record<string, number>> }>
+type File = Trees & Readonly<{ least: LeastChances; odds: Readonly<Record<string, number>> }>
 
 function readModel(path: string): LineModel {
   const file = parse(path)
-  if (file?.features?.join() === LINE_FEATURES.join())
+  const isWhole = LINE_REGIONS.every((region) => typeof file?.least?.[region] === "number")
+  if (isWhole && file?.features?.join() === LINE_FEATURES.join())
     return { trees: file, odds: new Map(Object.entries(file.odds)), least: file.least }
   throw new CounterclaimError({
     code: "lexicon/model",
@@ -39,9 +45,14 @@ function parse(path: string): File | null {
   }
 }
 
-/** How likely each line is furniture, 0 to 1. */
-export const furnitureChances = (
+/** How likely each line is furniture, 0 to 1, where that is enough for it to go; null for the lines that stay. */
+export function findFurniture(
   lines: readonly PlainLine[],
-  { trees, odds }: LineModel,
+  { trees, odds, least }: LineModel,
   furniture: FurnitureTable,
-): number[] => lineFeatures(lines, { furniture, odds }).map((row) => probability(trees, row))
+): (number | null)[] {
+  const chances = lineFeatures(lines, { furniture, odds }).map((row) => probability(trees, row))
+  const placed = lines.map(({ text }, i) => ({ words: countWords(text), isProse: isProse(text), chance: chances[i]! }))
+  const regions = lineRegions(placed)
+  return chances.map((chance, i) => (chance < least[regions[i]!] ? null : chance))
+}

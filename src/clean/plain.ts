@@ -4,7 +4,7 @@ import type { PublishedDate } from "../model/date.ts"
 import type { FactEvidence, Removed, TextBlock } from "../model/document.ts"
 import { isByline, namesIn } from "./byline.ts"
 import { countWords, endsSentence, isProse } from "./line.ts"
-import { furnitureChances, type LineModel } from "./line-model.ts"
+import { findFurniture, type LineModel } from "./line-model.ts"
 import { findWrittenDate } from "./written-date.ts"
 
 /** What a plain text holds. The title, when there is one, is also the first line of `text`. */
@@ -114,9 +114,9 @@ const FEWEST = 4
 /** Lines that no table names, but that look like furniture beside the others. */
 function markByLook(lines: readonly Line[], { furniture, model }: PlainParts): void {
   if (lines.length < FEWEST) return
-  for (const [i, chance] of furnitureChances(lines, model, furniture).entries()) {
+  for (const [i, chance] of findFurniture(lines, model, furniture).entries()) {
     const line = lines[i]!
-    if (line.reason !== null || chance < model.least) continue
+    if (line.reason !== null || chance === null) continue
     line.reason = "not part of the article"
     line.score = Math.round((1 - chance) * 1000) / 1000
   }

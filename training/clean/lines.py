@@ -1,8 +1,9 @@
 """Train the reader's choice of the lines of a plain text: lines.py DIST BLOCKS PAGES OUT [CLEAN …]
 
 BLOCKS holds what dump_blocks.mjs wrote for each set, PAGES the sets (gold.json each); CLEAN are folders of .txt files
-without furniture. Five folds by domain: the words' odds, the trees and the threshold that a text is judged by have not
-seen its domain. Writes OUT/lines.json, made of all, and prints what the folds score.
+without furniture. Five folds by domain: the words' odds and the trees that a text is judged by have not
+seen its domain. Writes OUT/lines.json, made of all, and what line_thresholds.py needs, which is to be run next: it finds
+from which chance on a line goes, and prints what the folds score.
 """
 import glob
 import json
@@ -15,7 +16,7 @@ from collections import Counter, defaultdict
 import lightgbm
 import numpy
 
-from line_texts import ARTICLE, FURNITURE, Text, label_lines, of_page
+from line_texts import ARTICLE, FURNITURE, Text, of_page
 from labels import words
 from train import FOLDS, domain, flatten, fold_of
 
@@ -23,7 +24,6 @@ SETS = ("wcxb", "fundus")
 FEWEST = 10  # domains in which a word must stand
 PLAINEST = 0.7  # nearer to 0 the odds tell nothing
 ARTICLE_WEIGHT = 10.0
-MOST_LOST = 0.0003  # of the article lines of the training folds
 ROUNDS, LEAVES, RATE = 110, 20, 0.15
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -118,15 +118,9 @@ def headlines_of(texts):
     return numpy.array(found)
 
 
-def threshold_of(chances, labels):
-    """The lowest chance of furniture above which so few lines of articles lie."""
-    article = numpy.sort(chances[labels == ARTICLE])[::-1]
-    return float(article[int(MOST_LOST * len(article))]) + 1e-9
-
-
-def write(path, trees, odds, threshold):
-    with open(path, "w") as file:
-        whole = {"least": round(threshold, 4), **trees, "odds": dict(sorted(odds.items()))}
+def write(path, trees, odds):
+    with open(path, "w", encoding="utf8") as file:
+        whole = {"least": None, **trees, "odds": dict(sorted(odds.items()))}
         json.dump(whole, file, separators=(",", ":"), ensure_ascii=False)
         file.write("\n")
 
@@ -158,26 +152,14 @@ def main():
         train = known & (folds != fold)
         models.append(fit(rows[train], target[train], weights[train]))
         chances[folds == fold] = models[fold].predict(rows[folds == fold], num_threads=1)
-    dropped = numpy.zeros(len(labels), dtype=bool)
     for fold in range(FOLDS):
-        others = (folds != fold) & running
-        threshold = threshold_of(chances[others], labels[others])
-        print("fold %d threshold %.4f" % (fold, threshold))
-        dropped[folds == fold] = chances[folds == fold] >= threshold
-        write(f"{out}/lines-fold-{fold}.json", flatten(models[fold], names), odds_without(found, texts, fold), threshold)
-    numpy.savez(f"{out}/chances.npz", chances=chances, labels=labels, running=running, kinds=kinds, folds=folds)
+        write(f"{out}/lines-fold-{fold}.json", flatten(models[fold], names), odds_without(found, texts, fold))
     sets = numpy.concatenate([[text.set] * len(text.lines) for text in texts])
-    parts = {"all": running, "no running text": ~running, "fundus": sets == "fundus", "wcxb": running & (sets == "wcxb")}
-    parts |= {kind: running & (kinds == kind) for kind in sorted(set(kinds))}
-    parts |= {f"fundus, {kind}": (sets == "fundus") & (kinds == kind) for kind in sorted(set(kinds))}
-    for kind, these in parts.items():
-        if not these.any():
-            continue
-        article, furniture = these & (labels == ARTICLE), these & (labels == FURNITURE)
-        print("%-28s furniture dropped %.4f of %d, article lost %.5f of %d" % (
-            kind, dropped[furniture].mean() if furniture.any() else 0, furniture.sum(), dropped[article].mean(), article.sum()))  # fmt: skip
+    domains = numpy.concatenate([[text.domain] * len(text.lines) for text in texts])
+    lengths = numpy.array([len(text.lines) for text in texts])
+    numpy.savez(f"{out}/chances.npz", chances=chances, labels=labels, running=running, kinds=kinds, folds=folds, sets=sets, domains=domains, lengths=lengths)
     model = fit(rows[known], target[known], weights[known])
-    write(f"{out}/lines.json", flatten(model, names), odds_without(found, texts, None), threshold_of(chances[running], labels[running]))
+    write(f"{out}/lines.json", flatten(model, names), odds_without(found, texts, None))
     gains = sorted(zip(model.feature_importance("gain"), names), reverse=True)
     print(" ".join("%s %.0f;" % (name, gain) for gain, name in gains[:40]))
 

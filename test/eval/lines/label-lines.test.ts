@@ -23,3 +23,9 @@ test("segments tell of the lines that hold them", () => {
   const segments = { ...gold, with: ["ran aground"], without: ["Sign up"] }
   assert.deepEqual(labelLines(["It ran aground.", "Sign up now", "Hale"], segments), ["article", "furniture", null])
 })
+
+test("a line with a wanted segment that comes twice is nobody's either, an unwanted one's stays furniture", () => {
+  const segments = { ...gold, with: ["Hale"], without: ["Sign up"] }
+  const lines = ["Hale", "Sign up now", "Hale", "Sign up now"]
+  assert.deepEqual(labelLines(lines, segments), [null, "furniture", null, "furniture"])
+})
