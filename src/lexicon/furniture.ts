@@ -22,7 +22,7 @@ const LINKS = new Set(["related links", "share bar"])
 
 /**
  * The lines that sites print around articles. A pattern is a whole line in lower case, without the
- * punctuation at its ends; `*` stands for anything and `#` for a number.
+ * punctuation at its ends; `*` stands for anything and `№` for a number.
  * Throws `lexicon/unknown-scope`, and like `readTable`.
  */
 export function readFurniture(): FurnitureTable {
@@ -31,10 +31,10 @@ export function readFurniture(): FurnitureTable {
   for (const { cells, where } of readTable("en/furniture.tsv", 3)) {
     const pattern = cells[0]!
     const furniture = { reason: cells[1]!, scope: scopeOf(cells[2]!, where) }
-    if (!/[*#]/.test(pattern)) whole.set(pattern, furniture)
+    if (!/[*№]/.test(pattern)) whole.set(pattern, furniture)
     else {
       const first = firstWord(pattern)
-      const key = /[*#]/.test(first) ? ANY_WORD : first
+      const key = /[*№]/.test(first) ? ANY_WORD : first
       rules.set(key, [
         ...(rules.get(key) ?? []),
         { ...furniture, pattern: toPattern(pattern), holds: longestPart(pattern), first: pattern[0]! },
@@ -66,7 +66,7 @@ function beginnings(rules: readonly Rule[]): (line: string) => boolean {
   const place = (key: number) => (Math.imul(key, 0x9e3779b1) >>> 16) & 65535
   const begins = new Set<string>()
   for (const { first, holds } of rules) {
-    if (first === "#") for (const digit of "0123456789") begins.add(digit)
+    if (first === "№") for (const digit of "0123456789") begins.add(digit)
     else if (first !== "*") begins.add(first)
     else isKnown[place(keyOf(holds))] = 1
   }
@@ -104,9 +104,9 @@ const isLong = (line: string): boolean => line.split(" ").length > MOST_WORDS
 const isSentence = (raw: string, line: string): boolean =>
   /[.]["'”’]?$/.test(raw.trimEnd()) && !raw.includes("...") && line.split(" ").length >= 5
 const longestPart = (pattern: string): string =>
-  pattern.split(/[*#]/).reduce((longest, part) => (part.trim().length > longest.length ? part.trim() : longest), "")
+  pattern.split(/[*№]/).reduce((longest, part) => (part.trim().length > longest.length ? part.trim() : longest), "")
 
-/** The first word without the punctuation after it: "copyright #" and "copyright, 2023" share theirs. */
+/** The first word without the punctuation after it: "copyright №" and "copyright, 2023" share theirs. */
 const firstWord = (line: string): string => {
   const space = line.indexOf(" ")
   let end = space < 0 ? line.length : space
@@ -146,7 +146,7 @@ function single(line: string): string {
 
 const toPattern = (pattern: string): RegExp => {
   const parts = pattern.replace(/[.+?^${}()|[\]\\/]/g, "\\$&").replace(/ ?\*/g, ".*")
-  return new RegExp(`^${parts.replace(/#/g, "\\d[\\d.,]*[km]?")}$`)
+  return new RegExp(`^${parts.replace(/№/g, "\\d[\\d.,]*[km]?")}$`)
 }
 
 function scopeOf(scope: string, where: string): FurnitureScope {
