@@ -1,5 +1,4 @@
 import type * as Runtime from "onnxruntime-node"
-import { ACTS } from "../model/attribution.ts"
 import type { Encoding, Links, ModelVersion, Thresholds } from "../model/encoding.ts"
 import { LINK_CHANNELS, NAME_LABELS } from "../model/encoding.ts"
 import { CounterclaimError } from "../model/error.ts"
@@ -90,12 +89,11 @@ function emptyEncoding(model: ModelVersion, words: readonly Span[], heads: reado
 }
 
 /**
- * What the model says of a window: logarithms for cues and inner cues, raw links and acts, probabilities of names.
- * `rows`: the words that the rows of links and acts are of, in order; without it they are of all words.
+ * What the model says of a window: logarithms for cues and inner cues, raw links, probabilities of names.
+ * `rows`: the words that the rows of links are of, in order; without it they are of all words.
  */
 type Scores = Readonly<
-  Record<"cues" | "links", Float32Array> &
-    Partial<Record<"inner" | "names" | "acts", Float32Array>> & { rows?: BigInt64Array }
+  Record<"cues" | "links", Float32Array> & Partial<Record<"inner" | "names", Float32Array>> & { rows?: BigInt64Array }
 >
 
 /** Where a 64-bit number of this machine has its low half. */
@@ -130,8 +128,7 @@ function takeScores(
     if (sure < floor && sureInner < floor) continue
     while (rows && rows[next]! < at) next++
     const of = rows ? next : at
-    const acts = scores.acts ? part(scores.acts, of, ACTS.length).slice() : null
-    links.set(word, { first: window.start, scores: scores.links.slice(row * of, row * (of + 1)), acts })
+    links.set(word, { first: window.start, scores: scores.links.slice(row * of, row * (of + 1)) })
   }
 }
 
