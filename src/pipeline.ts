@@ -1,10 +1,12 @@
 import { analyse, findParagraphs } from "./analyse/analyse.ts"
 import { findSentences } from "./analyse/sentences.ts"
 import { attribute } from "./attribute/attribute.ts"
+import { doubtfulActs } from "./attribute/doubtful-acts.ts"
 import { clean, READER_VERSION } from "./clean/clean.ts"
 import type { Trees } from "./clean/trees.ts"
 import { findTimes } from "./date/find-times.ts"
 import { timesOfClaim } from "./date/said.ts"
+import { type ActReader, openActReader } from "./encode/act-reader.ts"
 import type { Encoder } from "./encode/encoder.ts"
 import { openEncoder } from "./encode/encoder.ts"
 import type { RowFacts } from "./fetch/table/table.ts"
@@ -84,16 +86,17 @@ export async function openPipeline({ models, parties }: PipelineOptions = {}): P
   const sides = parties === undefined ? NO_PARTIES : readParties(parties)
   const encoder = await openEncoder(models ?? dataPath("models/attribution"))
   const lexicon = { ...loadLexicon(), parties: sides }
+  const acts = await openActReader(dataPath("models/acts"), lexicon.cues)
   return {
     model: encoder.model,
     async read(snapshot, input, options) {
       const entry = cleanOnly(snapshot, input, options)
       checkLength(entry.text, input)
       if (!isReadable(entry.reading)) return entry
-      return { ...entry, run: await runOn(entry.text, entry.reading.published, encoder, lexicon) }
+      return { ...entry, run: await runOn(entry.text, entry.reading.published, { encoder, acts }, lexicon) }
     },
     isCurrent: (held) => isCurrent(held, encoder.model),
-    close: () => encoder.close(),
+    close: async () => void (await Promise.all([encoder.close(), acts.close()])),
   }
 }
 
@@ -187,12 +190,15 @@ function withSaid(figure: Figure, { attributions, times, analysis }: Known): Fig
   return { ...figure, said: timesOfClaim(claim, times, analysis).said?.value ?? null }
 }
 
+type Models = Readonly<{ encoder: Encoder; acts: ActReader }>
+
 /** `anchor`: the date of publication, which times are resolved against. */
-async function runOn(text: Text, anchor: PublishedDate | null, encoder: Encoder, lexicon: Lexicon): Promise<Run> {
-  const { encode, model, thresholds } = encoder
+async function runOn(text: Text, anchor: PublishedDate | null, models: Models, lexicon: Lexicon): Promise<Run> {
+  const { encode, model, thresholds } = models.encoder
   const encoding = await encode(text)
   const analysis = analyse(text, encoding, lexicon.abbreviations)
-  const found = attribute(analysis, encoding, { thresholds, ...lexicon })
+  const told = attribute(analysis, encoding, { thresholds, ...lexicon })
+  const found = await models.acts.read(text, told, doubtfulActs(text, told, lexicon))
   const { entities, speakers } = identify(analysis, found, { lexicon: lexicon.speakers })
   const attributions = found.map((attribution) => ({ ...attribution, ...speakers.get(attribution.id) }))
   const times = findTimes(analysis, anchor, lexicon.times)

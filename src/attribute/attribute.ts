@@ -19,6 +19,7 @@ import { quotationKind } from "./quotation-kind.ts"
 import { reasonsFor } from "./reasons.ts"
 import { wholeQuotations } from "./whole-quotations.ts"
 import { withinOthers } from "./within-others.ts"
+import { withoutDoubles } from "./without-doubles.ts"
 
 /** What attribution needs beside the text: thresholds of the model, the list of cues, weights of acts, words of the rules. */
 export type AttributionTools = Readonly<{
@@ -44,7 +45,7 @@ export function attribute(analysis: Analysis, encoding: Encoding, tools: Attribu
     limits: tools.thresholds,
     listedOnly: false,
   })
-  const carried = carry(analysis, outer, tools)
+  const carried = carry(analysis, withoutDoubles(outer), tools)
   const { inner: limits } = tools.thresholds
   if (!encoding.inner || !limits) return nest(carried)
   const inner = attributionsOf({ analysis, encoding, tools, cues: encoding.inner, limits, listedOnly: true })

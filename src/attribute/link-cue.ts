@@ -2,13 +2,12 @@ import type { Encoding } from "../model/encoding.ts"
 import type { LinkLogs, Path, WordRun } from "./best-path.ts"
 import { bestPath, linkLogs } from "./best-path.ts"
 
-/** A cue with what it links to, in words of the text; `logs` and `path` count from word `first`; `acts` as in `Links`. */
+/** A cue with what it links to, in words of the text; `logs` and `path` count from word `first`. */
 export type LinkedCue = Readonly<{
   cue: WordRun
   first: number
   logs: LinkLogs
   path: Path
-  acts: ArrayLike<number> | null
 }>
 
 /**
@@ -26,8 +25,7 @@ export function linkCue({ links }: Encoding, cue: WordRun): LinkedCue | null {
   const logs = linkLogs(mean(rows.map((row) => row.scores)))
   const path = withoutCue(bestPath(logs), cue.first - head.first, cue.last - head.first)
   if (path.content.length === 0) return null
-  const acts = rows.flatMap((row) => row.acts ?? [])
-  return { cue, first: head.first, logs, path, acts: acts.length > 0 ? mean(acts) : null }
+  return { cue, first: head.first, logs, path }
 }
 
 function mean(rows: readonly Float32Array[]): ArrayLike<number> {

@@ -1,13 +1,13 @@
-import type * as Runtime from "onnxruntime-node"
-import { ACTS } from "../model/attribution.ts"
 import type { Encoding, Links, ModelVersion, Thresholds } from "../model/encoding.ts"
 import { LINK_CHANNELS, NAME_LABELS } from "../model/encoding.ts"
-import { CounterclaimError } from "../model/error.ts"
 import { legible } from "../model/legible.ts"
 import type { Span } from "../model/span.ts"
 import type { Text } from "../model/text.ts"
 import type { Manifest } from "./manifest.ts"
 import { readWeights } from "./manifest.ts"
+import { openSession, type Session } from "./open-session.ts"
+import { rowTensor } from "./row-tensor.ts"
+import { sentenceCase } from "./sentence-case.ts"
 import type { Window } from "./windows.ts"
 import { cutWindows, toPieces } from "./windows.ts"
 import { WordPieces } from "./word-pieces.ts"
@@ -21,48 +21,25 @@ export type Encoder = Readonly<{
   close(): Promise<void>
 }>
 
-/** One thread: results then never hang on how work was split, and a server's other threads stay free. */
-const SESSION = { intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: "sequential" } as const
-
 /** Open the weights of a folder (see `readWeights`, whose errors it throws; `model/broken` when they do not load). */
 export async function openEncoder(folder: string): Promise<Encoder> {
-  const { manifest, model, vocabulary } = await readWeights(folder)
-  // Loaded only here: who reads pages without attributing needs no runtime in memory.
-  const runtime = await import("onnxruntime-node")
-  const session = await openSession(runtime, model, folder)
+  const { manifest, model, vocabulary } = await readWeights(folder, "attributions")
+  const opened = await openSession(model, folder)
   const pieces = new WordPieces(vocabulary)
   const version = { name: manifest.name, version: manifest.version, sha256: manifest.sha256.slice(0, 12) }
   const encode = async (text: Text): Promise<Encoding> => {
-    const value = legible(text.value)
+    const value = sentenceCase(legible(text.value))
     const words = findWords(value)
     const windows = cutWindows(toPieces(value, words, pieces), manifest.window)
-    const encoding = emptyEncoding(version, words, session.outputNames)
+    const encoding = emptyEncoding(version, words, opened.session.outputNames)
     for (const [index, window] of windows.entries()) {
       const [from, to] = mostCentral(windows, index)
-      const scores = await run(runtime, session, window)
+      const scores = await run(opened, window)
       takeScores({ window, from, to, scores, floor: manifest.floor }, encoding)
     }
     return encoding
   }
-  return { model: version, thresholds: manifest.thresholds, encode, close: () => session.release() }
-}
-
-async function openSession(
-  runtime: typeof Runtime,
-  model: Uint8Array,
-  folder: string,
-): Promise<Runtime.InferenceSession> {
-  try {
-    return await runtime.InferenceSession.create(model, SESSION)
-  } catch (cause) {
-    throw new CounterclaimError({
-      code: "model/broken",
-      what: "the weights do not load",
-      where: folder,
-      fix: "export the model again with training/, or install the package again",
-      cause,
-    })
-  }
+  return { model: version, thresholds: manifest.thresholds, encode, close: () => opened.session.release() }
 }
 
 /**
@@ -90,26 +67,16 @@ function emptyEncoding(model: ModelVersion, words: readonly Span[], heads: reado
 }
 
 /**
- * What the model says of a window: logarithms for cues and inner cues, raw links and acts, probabilities of names.
- * `rows`: the words that the rows of links and acts are of, in order; without it they are of all words.
+ * What the model says of a window: logarithms for cues and inner cues, raw links, probabilities of names.
+ * `rows`: the words that the rows of links are of, in order; without it they are of all words.
  */
 type Scores = Readonly<
-  Record<"cues" | "links", Float32Array> &
-    Partial<Record<"inner" | "names" | "acts", Float32Array>> & { rows?: BigInt64Array }
+  Record<"cues" | "links", Float32Array> & Partial<Record<"inner" | "names", Float32Array>> & { rows?: BigInt64Array }
 >
 
-/** Where a 64-bit number of this machine has its low half. */
-const LOW = new Int32Array(new BigInt64Array([1n]).buffer).indexOf(1)
-
-async function run({ Tensor }: typeof Runtime, session: Runtime.InferenceSession, window: Window): Promise<Scores> {
-  const row = (values: readonly number[]) => {
-    // Ids are small: the halves of each number are its low word and 0, and no number need be made a big one.
-    const halves = new Int32Array(2 * values.length)
-    for (let i = 0; i < values.length; i++) halves[2 * i + LOW] = values[i]!
-    return new Tensor("int64", new BigInt64Array(halves.buffer), [1, values.length])
-  }
-  const feeds = { ids: row(window.ids), shapes: row(window.shapes), first: row(window.first) }
-  const out = await session.run(feeds)
+async function run({ runtime, session }: Session, { ids, shapes, first }: Window): Promise<Scores> {
+  const row = (values: readonly number[]) => rowTensor(runtime, values)
+  const out = await session.run({ ids: row(ids), shapes: row(shapes), first: row(first) })
   return Object.fromEntries(Object.entries(out).map(([name, { data }]) => [name, data])) as unknown as Scores
 }
 
@@ -130,8 +97,7 @@ function takeScores(
     if (sure < floor && sureInner < floor) continue
     while (rows && rows[next]! < at) next++
     const of = rows ? next : at
-    const acts = scores.acts ? part(scores.acts, of, ACTS.length).slice() : null
-    links.set(word, { first: window.start, scores: scores.links.slice(row * of, row * (of + 1)), acts })
+    links.set(word, { first: window.start, scores: scores.links.slice(row * of, row * (of + 1)) })
   }
 }
 

@@ -4,30 +4,41 @@ import type { Thresholds } from "../model/encoding.ts"
 import { CounterclaimError } from "../model/error.ts"
 import { sha256 } from "../model/hash.ts"
 
-/** data/models/NAME/manifest.json: what the weights are and how they must be run. */
-export type Manifest = Readonly<{
+/** data/models/NAME/manifest.json: what the weights are. */
+export type Stamp = Readonly<{
   name: string
   version: number
   /** Of model.onnx. */
   sha256: string
   bytes: number
-  window: Readonly<{ size: number; stride: number }>
-  /** Words below this probability of belonging to a cue keep no links. */
-  floor: number
-  thresholds: Thresholds
 }>
 
+/** That of the weights that find attributions: how they must be run, too. */
+export type Manifest = Stamp &
+  Readonly<{
+    window: Readonly<{ size: number; stride: number }>
+    /** Words below this probability of belonging to a cue keep no links. */
+    floor: number
+    thresholds: Thresholds
+  }>
+
+/** The manifests of the kinds of weights. */
+export type Manifests = Readonly<{ attributions: Manifest; acts: Stamp }>
+
 /** A folder of weights, checked: manifest.json, model.onnx, vocab.txt. */
-export type Weights = Readonly<{ manifest: Manifest; model: Uint8Array; vocabulary: string }>
+export type Weights<M extends Stamp> = Readonly<{ manifest: M; model: Uint8Array; vocabulary: string }>
 
 /**
- * Read the weights of a folder.
+ * Read the weights of a folder, whose manifest has what its kind must have.
  * Throws `model/unreadable` when a file is missing, `model/damaged` when model.onnx is not the one of the manifest.
  */
-export async function readWeights(folder: string): Promise<Weights> {
+export async function readWeights<Kind extends keyof Manifests>(
+  folder: string,
+  kind: Kind,
+): Promise<Weights<Manifests[Kind]>> {
   const read = (name: string) => readPart(join(folder, name))
   const [json, model, vocabulary] = await Promise.all([read("manifest.json"), read("model.onnx"), read("vocab.txt")])
-  const manifest = parseManifest(json.toString("utf8"), join(folder, "manifest.json"))
+  const manifest = parseManifest(json.toString("utf8"), kind, join(folder, "manifest.json"))
   if (sha256(model) !== manifest.sha256) {
     throw new CounterclaimError({
       code: "model/damaged",
@@ -53,10 +64,10 @@ async function readPart(path: string): Promise<Buffer> {
   }
 }
 
-function parseManifest(json: string, where: string): Manifest {
-  const manifest = parseJson(json) as Partial<Manifest>
-  const lacking = Object.entries(SHAPE).find(([path, type]) => !isOf(manifest, path.split("."), type))
-  if (!lacking) return manifest as Manifest
+function parseManifest<Kind extends keyof Manifests>(json: string, kind: Kind, where: string): Manifests[Kind] {
+  const manifest = parseJson(json) as Partial<Manifests[Kind]>
+  const lacking = Object.entries(SHAPES[kind]).find(([path, type]) => !isOf(manifest, path.split("."), type))
+  if (!lacking) return manifest as Manifests[Kind]
   throw new CounterclaimError({
     code: "model/manifest",
     what: `the manifest has no "${lacking[0]}" that is a ${lacking[1]}`,
@@ -65,17 +76,21 @@ function parseManifest(json: string, where: string): Manifest {
   })
 }
 
-const SHAPE = {
-  name: "string",
-  version: "number",
-  sha256: "string",
-  "window.size": "number",
-  "window.stride": "number",
-  floor: "number",
-  "thresholds.cue": "number",
-  "thresholds.keep": "number",
-  "thresholds.shown": "number",
-  "thresholds.calibration": "list of numbers",
+const STAMP = { name: "string", version: "number", sha256: "string" } as const
+
+/** What manifests must have: the type of what stands at each path of names. */
+const SHAPES = {
+  acts: STAMP,
+  attributions: {
+    ...STAMP,
+    "window.size": "number",
+    "window.stride": "number",
+    floor: "number",
+    "thresholds.cue": "number",
+    "thresholds.keep": "number",
+    "thresholds.shown": "number",
+    "thresholds.calibration": "list of numbers",
+  },
 } as const
 
 function isOf(value: unknown, path: readonly string[], type: string): boolean {

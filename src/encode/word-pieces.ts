@@ -23,6 +23,11 @@ export class WordPieces {
     this.#unknown = this.#ids.get("[UNK]") ?? 100
   }
 
+  /** The id of a piece that the vocabulary has, a mark like "[CLS]" among them; that of the unknown for others. */
+  idOf(piece: string): number {
+    return this.#ids.get(piece) ?? this.#unknown
+  }
+
   encode(word: string): readonly number[] {
     const known = this.#known.get(word)
     if (known) return known

@@ -11,8 +11,6 @@ export type ModelVersion = Readonly<{ name: string; version: number; sha256: str
 export type Links = Readonly<{
   first: number
   scores: Float32Array
-  /** Raw scores of the acts, in the order of `ACTS`; null when the model has no head for them. */
-  acts: Float32Array | null
 }>
 
 export const LINK_CHANNELS = 7
@@ -52,6 +50,4 @@ export type Thresholds = Readonly<{
   calibration: readonly number[]
   /** The same for attributions within the content of another; none are read without it. */
   inner?: Readonly<{ keep: number; shown: number; calibration: readonly number[] }>
-  /** What the list of cues adds to the model's raw score of the act that it gives a cue; 0 without it. */
-  listedAct?: number
 }>

@@ -176,9 +176,7 @@ test("whatever the scores, every attribution has a cue and a content, and every 
       (rows, cues) => {
         const text = toText("One two three. Four five six, seven")
         const { encoding } = marked(text.value)
-        const links = new Map(
-          rows.map((_, word) => [word, { first: 0, scores: Float32Array.from(rows.flat()), acts: null }]),
-        )
+        const links = new Map(rows.map((_, word) => [word, { first: 0, scores: Float32Array.from(rows.flat()) }]))
         const found = attribute(analysed(text), { ...encoding, cues: Float32Array.from(cues), links }, tools)
         for (const { source, cue, content } of found) {
           assert.ok(content.length > 0 && cue)

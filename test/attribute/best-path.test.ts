@@ -60,7 +60,7 @@ test("what speaks for an attribution is counted as the calibration counts it", (
   for (const row of rows.filter(({ features }) => features !== null)) {
     const logs = linkLogs(row.scores.flat())
     const cue = { first: row.cue[0], last: row.cue[1] }
-    const found = features(cuesOf(row), { cue, first: 0, logs, path: bestPath(logs), acts: null })
+    const found = features(cuesOf(row), { cue, first: 0, logs, path: bestPath(logs) })
     row.features!.forEach((value, i) => {
       assert.ok(Math.abs(found[i]! - value) < 1e-4, `feature ${i}: ${found[i]} against ${value}`)
     })

@@ -58,7 +58,7 @@ function encodingOf(text: Text, expected: readonly Expected[], innerFrom: number
     cueWords.forEach((word, n) => {
       const tags = index + 1 < innerFrom ? cues : inner
       tags[2 * word + (n === 0 ? 0 : 1)] = 0.99
-      links.set(word, { first: 0, scores, acts: null })
+      links.set(word, { first: 0, scores })
     })
   }
   return { model: { name: "marked", version: 1, sha256: "0" }, words, cues, inner, links, names: null }

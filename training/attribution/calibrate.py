@@ -3,7 +3,8 @@
 usage: python -m attribution.calibrate --model DIR --data POLNEAR
   --model  a folder written by attribution.export; its manifest.json gets `thresholds`
 Candidates are all cues from a low probability on. A logistic regression on what speaks for each says how likely
-source and content are right ("linked"). `keep` is where linked F1 is best, `shown` where nine in ten are right.
+source and content are right ("linked"). `keep` is where linked F1 is best, `shown` where nine in ten are right;
+`keepUnsourced`, for those without a source, which are few, the lowest that costs next to nothing of that F1.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from .decode import best_path, find_cues, overlap_half
 from .windows import cut, load_vocabulary, to_pieces
 
 CANDIDATE = 0.25
+COST = 0.003  # of linked F1, for more of those without a source: half of what chance makes of it
 
 
 def features(sure, scores, source, content):
@@ -55,11 +57,12 @@ def scores_of(session, tokenizer, article, manifest):
         out = dict(zip(names, session.run(names, feed)))
         low = math.ceil((w.start + windows[number - 1].end) / 2) if number else 0
         high = math.ceil((windows[number + 1].start + w.end) / 2) if number + 1 < len(windows) else w.end
+        of = {int(word): n for n, word in enumerate(out["rows"])} if "rows" in names else range(w.end - w.start)
         for i in range(low, high):
             for name in tags:
                 tags[name][i] = torch.from_numpy(out[name][i - w.start])
             if any(float(tags[name][i, 1:].exp().sum()) >= manifest["floor"] for name in tags):
-                rows[i] = (w.start, torch.from_numpy(out["links"][i - w.start].copy()))
+                rows[i] = (w.start, torch.from_numpy(out["links"][of[i - w.start]].copy()))
     return tags["cues"], tags.get("inner"), rows
 
 
@@ -148,6 +151,17 @@ def choose(confidence, right, gold, target=0.9):
     return float(confidence[order[best]]), shown, float(f1[best])
 
 
+def choose_unsourced(confidence, right, unsourced, gold, keep):
+    """The threshold for attributions without a source: the lowest, in steps of .05, that costs at most COST of F1."""
+
+    def f1(limit):
+        kept = confidence >= np.where(unsourced, limit, keep)
+        return 2 * right[kept].sum() / (kept.sum() + gold)
+
+    steps = [step for step in np.arange(0.05, keep, 0.05) if f1(step) >= f1(keep) - COST]
+    return float(min([keep, *steps]))
+
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--model", required=True)
@@ -175,15 +189,17 @@ def main():
         w = fit(x[folds != fold], y[folds != fold])
         out[folds == fold] = 1 / (1 + np.exp(-(x[folds == fold] @ w[:-1] + w[-1])))
     keep, shown, f1 = choose(out, y, gold)
+    unsourced = choose_unsourced(out, y, x[:, 5] == 1, gold, keep)
     weights = fit(x, y)
     for low in np.arange(0, 1, 0.1):
         part = (out >= low) & (out < low + 0.1)
         if part.any():
             print(f"confidence {low:.1f}-{low + 0.1:.1f}: {part.sum():5d} found, right {y[part].mean():.3f}, said {out[part].mean():.3f}")
-    print(f"candidates {len(y)}, gold {gold}; keep {keep:.3f} linked F1 {f1:.3f}; shown {shown:.3f}, recall {y[out >= shown].sum() / gold:.3f}")
+    print(f"candidates {len(y)}, gold {gold}; keep {keep:.3f} (without a source {unsourced:.3f}) linked F1 {f1:.3f}; shown {shown:.3f}, recall {y[out >= shown].sum() / gold:.3f}")
     print("weights", [round(float(v), 4) for v in weights])
     rounded = [round(float(v), 5) for v in weights]
-    manifest["thresholds"] = {"cue": CANDIDATE, "keep": round(keep, 4), "shown": round(shown, 4), "calibration": rounded}
+    manifest["thresholds"] = {"cue": CANDIDATE, "keep": round(keep, 4), "keepUnsourced": round(unsourced, 4),
+                              "shown": round(shown, 4), "calibration": rounded}  # fmt: skip
     with open(path, "w", encoding="utf8") as file:
         json.dump(manifest, file, indent=2)
         file.write("\n")

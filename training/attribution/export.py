@@ -26,7 +26,7 @@ def export_onnx(model, path):
     pieces, words = 20, 12
     example = (torch.ones(1, pieces, dtype=torch.long), torch.zeros(1, pieces, dtype=torch.long), torch.arange(1, words + 1)[None])
     axes = {"ids": {1: "pieces"}, "shapes": {1: "pieces"}, "first": {1: "words"}, "links": {0: "words", 1: "words"}}
-    outputs = ["cues", "links", "inner"] + ["names"] * model.with_names + ["acts"] * model.with_acts
+    outputs = ["cues", "links", "inner"] + ["names"] * model.with_names
     axes |= {name: {0: "words"} for name in outputs if name != "links"}
     torch.onnx.export(
         model, example, path, input_names=["ids", "shapes", "first"], output_names=outputs,
@@ -59,8 +59,8 @@ def main():
     for head in a.head:  # trained on the frozen encoder
         weights |= torch.load(head, weights_only=True)
     lacking = {k.split(".")[0] for k in model.load_state_dict(weights, strict=False).missing_keys}
-    model.with_acts, model.with_names = "act" not in lacking, "name" not in lacking
-    assert lacking <= {"act", "name"}, lacking
+    model.with_names = "name" not in lacking
+    assert lacking <= {"name"}, lacking
     os.makedirs(a.out, exist_ok=True)
     target = os.path.join(a.out, "model.onnx")
     with tempfile.TemporaryDirectory() as scratch:

@@ -1,7 +1,7 @@
 """Let an exported model work out links for likely cues only: of ten words nine are none, and nobody reads their links.
 
 usage: python -m attribution.likely --folder DIR    narrows DIR/model.onnx and writes its hash and size into DIR/manifest.json
-A further output `rows` tells which words the rows of `links` (and `acts`) are of. No number changes: rows are chosen after
+A further output `rows` tells which words the rows of `links` are of. No number changes: rows are chosen after
 what they are made of was rounded, and a product's rows do not hang on one another.
 """
 
@@ -58,7 +58,6 @@ def choose(graph, floor):
 
 def narrow(model, floor):
     graph = model.graph
-    assert all(output.name != "acts" for output in graph.output), "acts are told by a network of their own"
     products = [node for node in graph.node if node.op_type == "MatMulInteger" and "bilinear_quantized" in node.input]
     rounded = products[0].input[0]
     first = producer(graph, only([n for n in graph.node if n.op_type == "Sub"], "Sub").input[1])

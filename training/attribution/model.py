@@ -1,5 +1,4 @@
-"""The attribution model: tags of cues, inner cues and names for each word, from each word (as a cue) to each word a role,
-and for each word (as a cue) the act.
+"""The attribution model: tags of cues, inner cues and names for each word, and from each word (as a cue) to each word a role.
 
 Channels of a link, in order: nothing, source, content (one softmax), then source starts, source ends,
 content starts, content ends (four sigmoids). The link is linear in the cue's projection, so a cue of
@@ -11,7 +10,6 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 CHANNELS = 7
-ACTS = 23  # in the order of src/model/attribution.ts
 NAMES = 7  # none, then begins and in for person, organisation, place
 SHAPES = 12  # letter case (0-4), later piece of a word (5), the same at the start of a paragraph (+6)
 REACH = 512  # farthest distance, in words, that the distance table tells apart
@@ -26,8 +24,7 @@ class Attributor(nn.Module):
         self.cue = nn.Linear(hidden, 3)
         self.inner = nn.Linear(hidden, 3)  # cues that stand in what another is reported to have said
         self.name = nn.Sequential(nn.Linear(hidden, 96), nn.GELU(), nn.Linear(96, NAMES))
-        self.act = nn.Sequential(nn.Linear(3 * hidden, 128), nn.GELU(), nn.Dropout(0.3), nn.Linear(128, ACTS))
-        self.with_acts = self.with_names = True  # whether the exported graph gives them
+        self.with_names = True  # whether the exported graph gives them
         self.head = nn.Linear(hidden, link)
         self.tail = nn.Linear(hidden, link)
         self.bilinear = nn.Parameter(torch.randn(link, CHANNELS * link) * 0.02)
@@ -56,22 +53,13 @@ class Attributor(nn.Module):
         scores = scores + self.from_cue(heads)[:, :, None] + self.to_word(tails).T[None]
         return scores.transpose(1, 2) + self.distance(bucket)
 
-    def act_input(self, words, heads, raw):
-        """words [words, hidden], heads [cues, hidden], raw links [cues, words, channels] -> [cues, 3 * hidden].
-
-        What a cue does is told by the cue, by the mean of what is taken for its content, and of what is for its source.
-        """
-        roles = raw[:, :, :3].softmax(-1)
-        mean = lambda column: (roles[:, :, column] @ words) / (roles[:, :, column].sum(-1, keepdim=True) + 0.1)
-        return torch.cat((heads, mean(2), mean(1)), -1)
-
     def forward(self, ids, shapes, first):
         """One window, as exported: ids, shapes [1, pieces], first [1, words] -> cues [words, 3], links [words, words, 7],
-        inner [words, 3], names [words, 7], acts [words, 23].
+        inner [words, 3], names [words, 7].
 
-        Cues and inner cues are logarithms of probabilities (not a cue, begins one, goes on), names probabilities. Links and
-        acts are raw: average the rows of a cue's words first, then softmax over the first three channels of links and
-        sigmoid over the last four.
+        Cues and inner cues are logarithms of probabilities (not a cue, begins one, goes on), names probabilities. Links
+        are raw: average the rows of a cue's words first, then softmax over the first three channels and sigmoid over the
+        last four.
         """
         words = self.words(ids, shapes, first)[0]
         heads, tails = self.project(words)
@@ -79,6 +67,4 @@ class Attributor(nn.Module):
         out = [self.cue(words).log_softmax(-1), raw, self.inner(words).log_softmax(-1)]
         if self.with_names:
             out.append(self.name(words).softmax(-1))
-        if self.with_acts:
-            out.append(self.act(self.act_input(words, words, raw)))
         return tuple(out)
