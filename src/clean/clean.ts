@@ -24,7 +24,7 @@ import { readWire } from "./wire.ts"
 import { readWireCopy } from "./wire-copy.ts"
 
 /** Rises with every change of what the reader gives. */
-export const READER_VERSION = 7
+export const READER_VERSION = 8
 
 const HELD = "held by its agency"
 
