@@ -124,7 +124,7 @@ function openLocalNumbers() {
     local.size = size
   }
   function makeRoom(row: Int32Array): void {
-    const most = row.at(-1) ?? 0
+    const most = row[row.length - 1] ?? 0
     if (most >= local.ids.length) local.ids = longer(local.ids, most + 1)
     if (local.size + row.length < local.words.length) return
     local.words = longer(local.words, local.size + row.length + 1)

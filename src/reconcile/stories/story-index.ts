@@ -97,6 +97,7 @@ export function openStoryIndex(tools: StoryTools, judgements: readonly StoryJudg
         article.near = null
         shelf.drop(article)
       }
+      surroundings.letGo(numbers.letGo(Array.from(shelf.articles(), ({ words }) => words)))
       return stories
     },
     *pairs() {
