@@ -60,11 +60,11 @@ export function openStoryIndex(tools: StoryTools, judgements: readonly StoryJudg
   const linked = (component: readonly StoryArticle[]): StoryArticle[][] =>
     link(component, { shelf, constraints, linkage, scores })
   /** What is forgotten, but not over, may yet be of one story with what it was not linked with. */
-  function scoreBefore(isForgotten: (article: StoryArticle) => boolean): void {
-    for (const article of shelf.articles()) {
+  function scoreBefore(isForgotten: (article: StoryArticle) => boolean, held: ReadonlySet<StoryArticle>): void {
+    for (const article of held) {
       for (const [at, partner] of (article.near?.partners ?? []).entries()) {
-        if (article.near!.scores[at] === BELOW && (isForgotten(article) || isForgotten(partner)))
-          scores.scoreOf(article, at)
+        if (article.near!.scores[at] !== BELOW || !held.has(partner)) continue
+        if (isForgotten(article) || isForgotten(partner)) scores.scoreOf(article, at)
       }
     }
   }
@@ -88,11 +88,11 @@ export function openStoryIndex(tools: StoryTools, judgements: readonly StoryJudg
         component.every(({ block, ids }) => block !== UNDATED && block <= last && !ids.some((id) => open.has(id)))
       const over = groups(last + 1).filter(isOver)
       settled = last
+      const isForgotten = ({ block }: StoryArticle): boolean => block !== UNDATED && block <= last
       const ended = new Set(over.flat())
-      scoreBefore((article) => article.block !== UNDATED && article.block <= last && !ended.has(article))
+      scoreBefore(isForgotten, new Set([...shelf.articles()].filter((article) => !ended.has(article))))
       const stories = over.flatMap(linked).map(idsOf)
-      for (const article of shelf.articles())
-        if (article.block !== UNDATED && article.block <= last) surroundings.forget(article)
+      for (const article of shelf.articles()) if (isForgotten(article)) surroundings.forget(article)
       for (const article of ended) {
         article.near = null
         shelf.drop(article)
