@@ -33,14 +33,17 @@ export function measurePart({ part, documents, marks }: PartGiven, print: (line:
     print(`${part}: ${number + 1} articles, ${clock.seconds().toFixed(0)} s, ${held} MB`)
   }
   if (marks.includes(documents)) seconds.push(clock.seconds())
-  const score = adding.end(() => seconds.push(clock.seconds()))
-  return { seconds, score, megabytes: (process.resourceUsage().maxRSS * 1024) / 1e6 }
+  // Whether it was right is worked out when all is measured.
+  adding.end()
+  seconds.push(clock.seconds())
+  const megabytes = (process.resourceUsage().maxRSS * 1024) / 1e6
+  return { seconds, score: adding.score(), megabytes }
 }
 
 type Article = ReturnType<typeof inventNews>
 type Clock = ReturnType<typeof openClock>
-/** `end`: what is left to do, then `done`; gives how much was right. */
-type Adding = Readonly<{ add(number: number, article: Article): void; end(done: () => void): number }>
+/** `end`: what is left to do; `score`: how much was right. */
+type Adding = Readonly<{ add(number: number, article: Article): void; end(): void; score(): number }>
 
 /** Processor time of this process, without that of what is worked out apart. */
 function openClock() {
@@ -83,28 +86,30 @@ function addToCopies(clock: Clock): Adding {
       known++
       if (like.some(({ entry }) => entry === article.source)) seen++
     },
-    end(done) {
-      done()
-      return seen / Math.max(1, known)
-    },
+    end: () => {},
+    score: () => seen / Math.max(1, known),
   }
 }
 
 function addToStories(documents: number): Adding {
   const stories = openStoryIndex(countBackground())
-  const eventOf = new Int32Array(documents)
-  const found: (readonly string[])[] = []
+  // Numbers alone are kept of what was found, so that the memory measured is that of the index.
+  const [eventOf, storyOf] = [new Int32Array(documents), new Int32Array(documents).fill(-1)]
+  let count = 0
+  const note = (found: readonly (readonly string[])[]): void => {
+    for (const ids of found) {
+      for (const id of ids) storyOf[Number(id)] = count
+      count++
+    }
+  }
   return {
     add(number, { title, body, day, story }) {
       eventOf[number] = story
       stories.add(String(number), { title, body, published: dateOf(day) })
-      found.push(...stories.settle())
+      note(stories.settle())
     },
-    end(done) {
-      found.push(...stories.stories())
-      done()
-      return b3(found, eventOf).f1
-    },
+    end: () => note(stories.stories()),
+    score: () => b3(storyOf, eventOf).f1,
   }
 }
 

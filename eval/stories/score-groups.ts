@@ -4,14 +4,12 @@ import { share } from "../share.ts"
 type Label = string | number
 
 /** B3 of the story of each article against its event. */
-export function scoreB3(stories: readonly Label[], events: readonly Label[]): B3 {
-  const numbers = new Map([...new Set(events)].map((event, number) => [event, number]))
-  const members = new Map<Label, string[]>()
-  for (const [at, story] of stories.entries()) members.set(story, [...(members.get(story) ?? []), String(at)])
-  return b3(
-    [...members.values()],
-    Int32Array.from(events, (event) => numbers.get(event)!),
-  )
+export const scoreB3 = (stories: readonly Label[], events: readonly Label[]): B3 =>
+  b3(numbersOf(stories), numbersOf(events))
+
+function numbersOf(labels: readonly Label[]): Int32Array {
+  const numbers = new Map([...new Set(labels)].map((label, number) => [label, number]))
+  return Int32Array.from(labels, (label) => numbers.get(label)!)
 }
 
 /** Pairs of articles put together, and the Rand index, adjusted for chance; Hubert and Arabie. */

@@ -25,9 +25,11 @@ export type BlockArticles = Readonly<{
 
 /**
  * A vector laid out by the last bits of its words, of several with the same the heaviest: what stays close at hand.
- * `rest`: the length of its part in words that are not rare.
+ * Weights in bytes, rounded up. `rest`: the length of its part in words that are not rare.
  */
-export type Laid = Readonly<{ heaviest: Float32Array; rest: number }>
+export type Laid = Readonly<{ heaviest: Uint8Array; rest: number }>
+/** A weight from 0 to 1 in a byte, rounded up. */
+export const toByte = (weight: number): number => Math.min(255, Math.ceil(weight * 255))
 export const LAST_BITS = 0x3fff
 /** Words that one article in five has, or more, are not laid out one by one. */
 const LEAST_RARE = 1.5
@@ -121,7 +123,7 @@ function openRows() {
       for (let i = 0; i < vector.words.length; i++) {
         if (!isRare(vector.words[i]!)) continue
         bits[end] = vector.words[i]! & LAST_BITS
-        weights[end++] = Math.min(255, Math.ceil(vector.weights[i]! * 255))
+        weights[end++] = toByte(vector.weights[i]!)
       }
       starts.push(end)
       rests.push(lengthOf(vector.words, vector.weights, (word) => !isRare(word)))
@@ -132,7 +134,7 @@ function openRows() {
     },
     mayBeNear(row: number, { heaviest, rest }: Laid, least: number): boolean {
       const sum = product(heaviest, { bits, weights, start: starts[row]!, end: starts[row + 1]! })
-      return sum / 255 + rest * rests[row]! > least - DOUBT
+      return sum / (255 * 255) + rest * rests[row]! > least - DOUBT
     },
   }
 }
@@ -140,9 +142,9 @@ function openRows() {
 type Row = Readonly<{ bits: Uint16Array; weights: Uint8Array; start: number; end: number }>
 
 /** Apart from what is held elsewhere, so that the compiler keeps all of it in registers. */
-function product(heaviest: Float32Array, { bits, weights, start, end }: Row): number {
+function product(heaviest: Uint8Array, { bits, weights, start, end }: Row): number {
   let sum = 0
-  for (let i = start; i < end; i++) sum += heaviest[bits[i]!]! * weights[i]!
+  for (let i = start; i < end; i++) sum = (sum + heaviest[bits[i]!]! * weights[i]!) | 0
   return sum
 }
 

@@ -22,21 +22,13 @@ type Given = Readonly<{ numbers: Pick<WordNumbers, "inBackground">; articles: nu
 export function openContrast({ numbers, articles }: Given): (input: ContrastInput) => Float64Array {
   const local = openLocalNumbers()
   const squareOf = openSquares(articles)
-  let counts = new Uint8Array(0)
-  let squares = new Float64Array(0)
-  /** The squares of a word, side by side: of how many of the nearest have it, a number a width. */
-  function weigh(rows: readonly Int32Array[], nearest: number): void {
-    if (counts.length < local.size * WIDTHS) {
-      counts = new Uint8Array(2 * local.size * WIDTHS)
-      squares = new Float64Array(2 * local.size * WIDTHS)
-    } else counts.fill(0, 0, local.size * WIDTHS)
-    const [ids, tallies] = [local.ids, counts]
-    for (let row = 0, at = 0; row < nearest; row++) {
-      const column = CONTRAST_WIDTHS.findIndex((width) => row < width)
-      for (const end = at + rows[row]!.length; at < end; at++) tallies[ids[at]! * WIDTHS + column]!++
-    }
+  let squares = new Float64Array(WIDTHS)
+  /** The squares of a word, side by side: of how many of the nearest have it, a number a width. 0: of all other words. */
+  function weigh(nearest: number): void {
+    if (squares.length < local.size * WIDTHS) squares = new Float64Array(2 * local.size * WIDTHS)
+    const { counts } = local
     const alls = CONTRAST_WIDTHS.map((width) => Math.min(nearest, width) + FROM_BACKGROUND + 1)
-    for (let id = 0; id < local.size; id++) {
+    for (let id = 1; id < local.size; id++) {
       const known = numbers.inBackground(local.words[id]!)
       let count = 0
       for (let column = 0; column < WIDTHS; column++) {
@@ -45,17 +37,18 @@ export function openContrast({ numbers, articles }: Given): (input: ContrastInpu
       }
     }
   }
-  /** Cosines of the words from one place on with the article's own, which have the smallest local numbers. */
-  function compare(from: number, to: number, own: number): [Sums, Sums] {
+  /** Cosines of an article's words with one's own, which have the smallest local numbers but for 0. */
+  function compare(row: Int32Array, own: number): [Sums, Sums] {
     const [ids, values] = [local.ids, squares]
     let [a, b, c, sharedA, sharedB, sharedC] = [0, 0, 0, 0, 0, 0]
-    for (let at = from; at < to; at++) {
-      const id = ids[at]!
+    for (let i = 0; i < row.length; i++) {
+      const id = ids[row[i]!]!
+      if (id === 0) continue
       const [inA, inB, inC] = [values[id * WIDTHS]!, values[id * WIDTHS + 1]!, values[id * WIDTHS + 2]!]
       a += inA
       b += inB
       c += inC
-      if (id >= own) continue
+      if (id > own) continue
       sharedA += inA
       sharedB += inB
       sharedC += inC
@@ -68,19 +61,18 @@ export function openContrast({ numbers, articles }: Given): (input: ContrastInpu
   return ({ rows, nearest, partners }) => {
     const found = new Float64Array(partners * WIDTHS)
     if (partners === 0) return found
-    local.number(rows)
-    weigh(rows, nearest)
+    local.number(rows, nearest)
+    weigh(nearest)
     const size = rows[0]!.length
-    const [own] = compare(0, size, size)
-    for (let row = 1, from = size; row <= partners; row++) {
-      const to = from + rows[row]!.length
-      const [its, shared] = compare(from, to, size)
+    const [own] = compare(rows[0]!, size)
+    for (let row = 1; row <= partners; row++) {
+      const [its, shared] = compare(rows[row]!, size)
       for (let column = 0; column < WIDTHS; column++) {
         const product = own[column]! * its[column]!
         found[(row - 1) * WIDTHS + column] = product > 0 ? shared[column]! / Math.sqrt(product) : 0
       }
-      from = to
     }
+    local.clear()
     return found
   }
 }
@@ -88,51 +80,65 @@ export function openContrast({ numbers, articles }: Given): (input: ContrastInpu
 type Sums = [number, number, number]
 
 /**
- * Numbers from 0 on for the words of a few articles, in the order in which they come: what is counted by them lies close
- * together. Method: a hash table with open addresses.
+ * Numbers from 1 on for the words of the nearest, in the order in which they come: what is counted by them lies close
+ * together, and words that none of them has need not be looked at.
  */
 function openLocalNumbers() {
-  let keys = new Int32Array(0)
-  let places = new Int32Array(0)
   const local = {
-    /** The number of each word, one row after the other. */
+    /** By word; 0 for all that none of the nearest has. */
     ids: new Int32Array(0),
     /** The word of each number. */
-    words: new Int32Array(0),
-    size: 0,
-    number(rows: readonly Int32Array[]): void {
-      const total = rows.reduce((sum, { length }) => sum + length, 0)
-      makeRoom(total)
-      keys.fill(-1)
-      const mask = keys.length - 1
-      const [table, numbers, ids, words] = [keys, places, local.ids, local.words]
-      let [at, size] = [0, 0]
-      for (const row of rows) {
-        for (let i = 0; i < row.length; i++) {
-          const word = row[i]!
-          let place = Math.imul(word, 0x9e3779b1) >>> 7
-          while (table[place & mask] !== word && table[place & mask] !== -1) place++
-          place &= mask
-          if (table[place] === -1) {
-            table[place] = word
-            numbers[place] = size
-            words[size++] = word
-          }
-          ids[at++] = numbers[place]!
-        }
+    words: new Int32Array(1024),
+    /** By number and width, of how many of the nearest beyond the width before. */
+    counts: new Uint8Array(1024 * WIDTHS),
+    /** One more than the greatest number. */
+    size: 1,
+    number(rows: readonly Int32Array[], nearest: number): void {
+      for (let row = 0; row < nearest; row++) {
+        const words = rows[row]!
+        makeRoom(words)
+        count(
+          words,
+          CONTRAST_WIDTHS.findIndex((width) => row < width),
+        )
       }
-      local.size = size
+      for (let row = nearest; row < rows.length; row++) makeRoom(rows[row]!)
+    },
+    clear(): void {
+      for (let id = 1; id < local.size; id++) local.ids[local.words[id]!] = 0
+      local.counts.fill(0, 0, local.size * WIDTHS)
+      local.size = 1
     },
   }
-  function makeRoom(total: number): void {
-    if (total <= local.ids.length) return
-    const size = 2 ** Math.ceil(Math.log2(total + 1))
-    local.ids = new Int32Array(size)
-    local.words = new Int32Array(size)
-    keys = new Int32Array(2 * size)
-    places = new Int32Array(2 * size)
+  function count(row: Int32Array, column: number): void {
+    const { ids, words, counts } = local
+    let size = local.size
+    for (let i = 0; i < row.length; i++) {
+      const word = row[i]!
+      if (ids[word] === 0) {
+        ids[word] = size
+        words[size++] = word
+      }
+      counts[ids[word]! * WIDTHS + column]!++
+    }
+    local.size = size
+  }
+  function makeRoom(row: Int32Array): void {
+    const most = row[row.length - 1] ?? 0
+    if (most >= local.ids.length) local.ids = longer(local.ids, most + 1)
+    if (local.size + row.length < local.words.length) return
+    local.words = longer(local.words, local.size + row.length + 1)
+    const counts = new Uint8Array(local.words.length * WIDTHS)
+    counts.set(local.counts)
+    local.counts = counts
   }
   return local
+}
+
+function longer(list: Int32Array<ArrayBuffer>, least: number): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(2 ** Math.ceil(Math.log2(least + 1)))
+  grown.set(list)
+  return grown
 }
 
 /** Counts of the nearest, and words of the background's articles of which squares are kept, lie below these. */

@@ -1,4 +1,4 @@
-import { type BlockArticles, heaviestOf, LAST_BITS, openBlockArticles, type Rarity } from "./block-articles.ts"
+import { type BlockArticles, heaviestOf, LAST_BITS, openBlockArticles, type Rarity, toByte } from "./block-articles.ts"
 import { mayBeLinked, type StoryArticle, UNDATED } from "./story-article.ts"
 import { rounded, type SparseVector } from "./story-vectors.ts"
 
@@ -32,26 +32,29 @@ export function openNeighbours(): Neighbours {
   let now = 0
   const isSince = (time: number, a: StoryArticle, b: StoryArticle): boolean =>
     time > changed.get(a.block)! && time > changed.get(b.block)!
-  const around = ({ block }: StoryArticle): BlockArticles[] =>
-    block === UNDATED
-      ? [...blocks.values()]
-      : [block - 1, block, block + 1, UNDATED].flatMap((one) => blocks.get(one) ?? [])
+  const around = ({ block }: StoryArticle): (readonly [number, BlockArticles])[] => {
+    const numbers = block === UNDATED ? [...blocks.keys()] : [block - 1, block, block + 1, UNDATED]
+    return numbers.flatMap((number) => {
+      const found = blocks.get(number)
+      return found ? [[number, found] as const] : []
+    })
+  }
   const lengthOf = (word: number, { block }: StoryArticle): number => blocks.get(block)?.heavy(word).length ?? 0
   /** Whom one of the given words leads to around the article. */
   const led = (article: StoryArticle, words: readonly number[]): StoryArticle[] =>
-    words.flatMap((word) => around(article).flatMap((block) => block.heavy(word).map(block.at)))
-  function search(article: StoryArticle, isKnown: (other: StoryArticle, time: number) => boolean): Found[] {
+    words.flatMap((word) => around(article).flatMap(([, block]) => block.heavy(word).map(block.at)))
+  /** `all`: those too who have told the article since anything came or went. */
+  function search(article: StoryArticle, all: boolean): Found[] {
     if (!article.vectors) return []
     const words = [...heaviestOf(article)].filter((word) => lengthOf(word, article) <= MOST_POSTINGS)
     const { body } = article.vectors
     const heaviest = spread.lay(body)
     const found: Found[] = []
-    for (const block of around(article)) {
+    for (const [number, block] of around(article)) {
+      const known = all ? Number.POSITIVE_INFINITY : Math.max(changed.get(article.block)!, changed.get(number)!)
       const laid = { heaviest, rest: block.lengthOfRest(body) }
       for (const slot of proposed(block, words)) {
-        const time = block.marks[slot]!
-        if (time > 0 && isKnown(block.at(slot), time)) continue
-        if (!block.mayBeNear(slot, laid, LEAST_NEAR)) continue
+        if (block.marks[slot]! > known || !block.mayBeNear(slot, laid, LEAST_NEAR)) continue
         const other = block.at(slot)
         if (other === article || !mayBeLinked(article, other)) continue
         const likeness = spread.cosineWith(other.vectors!.body)
@@ -89,7 +92,7 @@ export function openNeighbours(): Neighbours {
       if (block.slots === 0) blocks.delete(article.block)
       return led(article, freed)
     },
-    near: (article) => inOrder(search(article, () => false)),
+    near: (article) => inOrder(search(article, true)),
     look(article) {
       if (!article.vectors) return []
       const block = blocks.get(article.block)!
@@ -97,8 +100,8 @@ export function openNeighbours(): Neighbours {
       const told = notes.get(article) ?? []
       notes.delete(article)
       // Who looks again has been told nothing by those who looked in between.
-      if (isSince(block.marks[slot]!, article, article)) return inOrder(search(article, () => false))
-      const found = search(article, (other, time) => isSince(time, article, other))
+      if (isSince(block.marks[slot]!, article, article)) return inOrder(search(article, true))
+      const found = search(article, false)
       block.marks[slot] = ++now
       for (const { article: other, likeness } of found) tell(other, { article, likeness, time: now })
       for (const note of told) {
@@ -131,15 +134,15 @@ function proposed(block: BlockArticles, words: readonly number[]): number[] {
 /** One vector laid out by word, so that many can be compared with it in less time than two lists take. */
 function openSpread() {
   let weights = new Float32Array(1024)
-  const heaviest = new Float32Array(LAST_BITS + 1)
+  const heaviest = new Uint8Array(LAST_BITS + 1)
   return {
-    lay(vector: SparseVector<Int32Array>): Float32Array {
+    lay(vector: SparseVector<Int32Array>): Uint8Array {
       const most = vector.words.at(-1) ?? 0
       if (most >= weights.length) weights = new Float32Array(2 ** Math.ceil(Math.log2(most + 2)))
       for (let i = 0; i < vector.words.length; i++) {
         const [word, weight] = [vector.words[i]!, vector.weights[i]!]
         weights[word] = weight
-        if (heaviest[word & LAST_BITS]! < weight) heaviest[word & LAST_BITS] = weight
+        heaviest[word & LAST_BITS] = Math.max(heaviest[word & LAST_BITS]!, toByte(weight))
       }
       return heaviest
     },
@@ -155,7 +158,7 @@ function openSpread() {
   }
 }
 
-function product(other: SparseVector<Int32Array>, laid: Float32Array, heaviest: Float32Array): number {
+function product(other: SparseVector<Int32Array>, laid: Float32Array, heaviest: Uint8Array): number {
   const { words, weights } = other
   let sum = 0
   for (let i = 0; i < words.length; i++) {

@@ -6,7 +6,7 @@ export type Counted = Readonly<{ words: Int32Array; counts: Float32Array }>
 /** What is kept of an article's words. `pairs`: the different pairs of words that follow one another, in rising order. */
 export type NumberedWords = Readonly<Record<"title" | "lead" | "body" | "names", Counted> & { pairs: Float64Array }>
 
-/** Numbers for words, given as they come: the same word always has the same one. */
+/** Numbers for words, given as they come: the same word has the same one until it is let go. */
 export type WordNumbers = Readonly<{
   number(words: StoryWords): NumberedWords
   wordOf(number: number): string
@@ -15,6 +15,11 @@ export type WordNumbers = Readonly<{
   /** In how many of the background's articles a word stands, and how rare that makes it. */
   inBackground(number: number): number
   rarityInBackground(number: number): number
+  /**
+   * Let go the words that none of the articles held has, and give their numbers to words to come: there is no end of
+   * words in news. Gives those numbers.
+   */
+  letGo(held: Iterable<NumberedWords>): number[]
   readonly size: number
 }>
 
@@ -35,17 +40,19 @@ export function openWordNumbers(background: WordCounts): WordNumbers {
   const hashes: number[] = []
   const known: number[] = []
   const rarities: number[] = []
+  const free: number[] = []
   const open = (word: string): number => {
-    const count = background.of.get(word)
-    if (count !== undefined) {
-      known.push(count)
-      rarities.push(Math.log((background.articles + 1) / (count + 0.5)))
-    }
-    hashes.push(hash(word))
-    return words.push(word) - 1
+    const number = free.pop() ?? words.length
+    words[number] = word
+    hashes[number] = hash(word)
+    return number
+  }
+  for (const [word, count] of background.of) {
+    known.push(count)
+    rarities.push(Math.log((background.articles + 1) / (count + 0.5)))
+    numbers.set(word, open(word))
   }
   const rarest = Math.log((background.articles + 1) / 0.5)
-  for (const word of background.of.keys()) numbers.set(word, open(word))
   // Words as printed have the number of the same in lower case.
   const numberOf = (printed: string): number => {
     const found = numbers.get(printed)
@@ -74,6 +81,19 @@ export function openWordNumbers(background: WordCounts): WordNumbers {
     hashOf: (number) => hashes[number]!,
     inBackground: (number) => (number < known.length ? known[number]! : 0),
     rarityInBackground: (number) => (number < rarities.length ? rarities[number]! : rarest),
+    letGo(held) {
+      const used = new Uint8Array(words.length).fill(1, 0, known.length)
+      for (const { body, names } of held) {
+        for (const word of body.words) used[word] = 1
+        for (const word of names.words) used[word] = 1
+      }
+      // Words of one letter stand in pairs alone, and are few; an empty one has been let go before.
+      const gone = words.flatMap((word, number) => (word.length > 1 && used[number] === 0 ? [number] : []))
+      for (const number of gone) words[number] = ""
+      for (const [printed, number] of numbers) if (words[number] === "") numbers.delete(printed)
+      for (const number of gone) free.push(number)
+      return gone
+    },
     get size() {
       return words.length
     },

@@ -3,7 +3,12 @@ import type { StoryArticle } from "./story-article.ts"
 import { byKey } from "./story-article.ts"
 
 /** How rare words are in a stretch of news. `of`: the keys of the articles that were counted. */
-export type RarityTable = Readonly<{ of: string; rarity: (word: number) => number }>
+export type RarityTable = Readonly<{
+  of: string
+  rarity: (word: number) => number
+  /** These numbers stand for other words from now on. */
+  letGo(words: readonly number[]): void
+}>
 
 /** So many articles are counted for a block. */
 const MOST_COUNTED = 1024
@@ -31,7 +36,14 @@ export function rarityTable(
     known[word] = Math.log(all / (numbers.inBackground(word) + here[word]! + 0.5))
     return known[word]!
   }
-  return { of: counted.map(({ key }) => key).join(), rarity }
+  const letGo = (words: readonly number[]): void => {
+    for (const word of words) {
+      if (word >= known.length) continue
+      here[word] = 0
+      known[word] = Number.NaN
+    }
+  }
+  return { of: counted.map(({ key }) => key).join(), rarity, letGo }
 }
 
 function grown(counts: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {

@@ -2,7 +2,7 @@ import type { StoryWeights } from "../../lexicon/story-weights.ts"
 import type { WordCounts } from "../../lexicon/word-counts.ts"
 import { averageLinkage, type Link } from "./average-linkage.ts"
 import { openWordNumbers } from "./numbered-words.ts"
-import { featuresOf, MOST_SCORE, openScores } from "./score-pairs.ts"
+import { BELOW, featuresOf, MOST_SCORE, openScores, type Scores } from "./score-pairs.ts"
 import { openShelf, type Shelf } from "./shelf.ts"
 import { blockOf, byKey, dayOf, type StoryArticle, type StoryDocument, UNDATED } from "./story-article.ts"
 import { type StoryConstraints, type StoryJudgement, toConstraints } from "./story-judgements.ts"
@@ -44,21 +44,30 @@ export function openStoryIndex(tools: StoryTools, judgements: readonly StoryJudg
   const given = { numbers, articles: background.articles }
   const shelf = openShelf(given)
   const surroundings = openSurroundings(given)
-  const score = openScores(weights)
   const constraints = toConstraints(judgements)
   const judged = new Set(constraints.different.flat())
   const linkage = { least: weights.get("least") ?? 0, apart: weights.get("apart") ?? -MOST_SCORE }
+  const scores = openScores(weights, linkage.least)
   let newest = UNDATED
   let settled = UNDATED
 
   function groups(last: number): StoryArticle[][] {
     surroundings.refresh(last)
     const all = [...shelf.articles()]
-    for (const article of all) if (article.near) score(article)
+    for (const article of all) if (article.near) scores.score(article)
     return components(all, { shelf, constraints, least: linkage.least })
   }
   const linked = (component: readonly StoryArticle[]): StoryArticle[][] =>
-    link(component, { shelf, constraints, linkage })
+    link(component, { shelf, constraints, linkage, scores })
+  /** What is forgotten, but not over, may yet be of one story with what it was not linked with. */
+  function scoreBefore(isForgotten: (article: StoryArticle) => boolean, held: ReadonlySet<StoryArticle>): void {
+    for (const article of held) {
+      for (const [at, partner] of (article.near?.partners ?? []).entries()) {
+        if (article.near!.scores[at] !== BELOW || !held.has(partner)) continue
+        if (isForgotten(article) || isForgotten(partner)) scores.scoreOf(article, at)
+      }
+    }
+  }
 
   return {
     add(id, document) {
@@ -79,13 +88,16 @@ export function openStoryIndex(tools: StoryTools, judgements: readonly StoryJudg
         component.every(({ block, ids }) => block !== UNDATED && block <= last && !ids.some((id) => open.has(id)))
       const over = groups(last + 1).filter(isOver)
       settled = last
+      const isForgotten = ({ block }: StoryArticle): boolean => block !== UNDATED && block <= last
+      const ended = new Set(over.flat())
+      scoreBefore(isForgotten, new Set([...shelf.articles()].filter((article) => !ended.has(article))))
       const stories = over.flatMap(linked).map(idsOf)
-      for (const article of shelf.articles())
-        if (article.block !== UNDATED && article.block <= last) surroundings.forget(article)
-      for (const article of over.flat()) {
+      for (const article of shelf.articles()) if (isForgotten(article)) surroundings.forget(article)
+      for (const article of ended) {
         article.near = null
         shelf.drop(article)
       }
+      surroundings.letGo(numbers.letGo(Array.from(shelf.articles(), ({ words }) => words)))
       return stories
     },
     *pairs() {
@@ -145,10 +157,12 @@ function components(
   return [...groups.values()]
 }
 
+type Linking = Readonly<{ linkage: Readonly<{ least: number; apart: number }>; scores: Scores }>
+
 /** The stories within one component. */
 function link(
   component: readonly StoryArticle[],
-  { shelf, constraints, linkage }: Joining & { linkage: Readonly<{ least: number; apart: number }> },
+  { shelf, constraints, linkage, scores }: Joining & Linking,
 ): StoryArticle[][] {
   const firsts = component.filter((article) => article.first === article).sort(byKey)
   if (firsts.length === 1) return [[...component]]
@@ -157,8 +171,9 @@ function link(
   for (const [left, article] of firsts.entries()) {
     for (const [at, partner] of (article.near?.partners ?? []).entries()) {
       const right = numberOf.get(partner)
-      const score = article.near!.scores[at]!
-      if (right !== undefined && right > left && !Number.isNaN(score)) links.push({ left, right, score })
+      if (right === undefined || right <= left) continue
+      const score = scores.scoreOf(article, at)
+      if (!Number.isNaN(score)) links.push({ left, right, score })
     }
   }
   const numbered = (pairs: StoryConstraints["together"]): (readonly [number, number])[] =>

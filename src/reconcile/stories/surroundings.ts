@@ -13,6 +13,8 @@ export type Surroundings = Readonly<{
   refresh(last: number): void
   /** Forget an article that none will look for any more. */
   forget(article: StoryArticle): void
+  /** These numbers stand for other words from now on. */
+  letGo(words: readonly number[]): void
 }>
 
 const MOST_NEAREST = 60
@@ -137,6 +139,9 @@ export function openSurroundings(given: Given): Surroundings {
       if (inBlock(article.block).size > 0) return
       blocks.delete(article.block)
       tables.delete(article.block)
+    },
+    letGo(words) {
+      for (const table of tables.values()) table.letGo(words)
     },
   }
 }

@@ -86,6 +86,55 @@ test("settles by date what no later document can touch, with the same stories as
   assert.equal(index.add("too late", report(0, 0, 3)), false)
 })
 
+/** Numbers from 0 to 1, always the same. */
+function drawn(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+/** Half a year of reports, each of an event of the last days or a new one, of few kinds whose words come again. */
+function halfYear(seed: number): Given[] {
+  const draw = drawn(seed)
+  const pick = (many: number): number => Math.floor(draw() * many)
+  const given: Given[] = []
+  const eventOf: number[] = []
+  for (let n = 0; n < 360; n++) {
+    const event = n > 0 && draw() < 0.6 ? eventOf[Math.max(0, n - 1 - pick(12))]! : n
+    eventOf.push(event)
+    const words = Array.from({ length: 60 }, (_, at) =>
+      at % 6 === 0
+        ? `Name${event * 4 + pick(4)}`
+        : at % 2 === 0
+          ? `kind${(event % 4) * 20 + pick(20)}`
+          : `word${pick(90)}`,
+    )
+    const document = {
+      title: `On name${event}`,
+      body: words.join(" "),
+      published: parseDate(dayFrom(Math.floor(n / 2))),
+    }
+    given.push({ id: `m${n}`, document })
+  }
+  return given
+}
+
+test("settles month after month what is found all at once, look-alikes and stories over the ends of stretches included", () => {
+  for (const seed of [1, 2, 3]) {
+    const given = halfYear(seed)
+    const index = open()
+    const settled: (readonly string[])[] = []
+    for (const { id, document } of given) {
+      assert.ok(index.add(id, document))
+      settled.push(...index.settle())
+    }
+    assert.ok(settled.length > 5, `${settled.length} settled`)
+    assert.deepEqual(sorted([...settled, ...index.stories()]), sorted(filled(given).stories()))
+  }
+})
+
 test("puts together and holds apart what people judge, whatever the words say", () => {
   const [one, two, other] = [report(0, 0, 1), report(0, 1, 1), report(1, 0, 90)]
   const given = [{ id: "one", document: one }, { id: "two", document: two }, { id: "other", document: other }] // biome-ignore format: one list
