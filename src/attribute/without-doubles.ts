@@ -1,12 +1,12 @@
 import type { Attribution } from "../model/attribution.ts"
-import type { Span } from "../model/span.ts"
+import { contains, type Span } from "../model/span.ts"
 
 /** Two contents of which at least this share is common are one claim. */
 const SAME = 0.8
 
 /**
  * Attributions in their order without doubles: of two whose contents are the same but for a fifth, found by two cues
- * ("told reporters, saying that …"), the surer one, of equally sure ones the first.
+ * ("told reporters, saying that …"), the surer one, of equally sure ones the first. One that the other reports stays.
  */
 export function withoutDoubles(attributions: readonly Attribution[]): Attribution[] {
   const dropped = new Set<Attribution>()
@@ -15,7 +15,7 @@ export function withoutDoubles(attributions: readonly Attribution[]): Attributio
   for (const next of byStart) {
     open = open.filter(({ one, end }) => end > next.start && !dropped.has(one))
     for (const { one } of open) {
-      if (dropped.has(one) || !isSame(one, next.one)) continue
+      if (dropped.has(one) || !isSame(one, next.one) || reports(one, next.one) || reports(next.one, one)) continue
       dropped.add(next.one.confidence > one.confidence ? one : next.one)
       if (dropped.has(next.one)) break
     }
@@ -34,6 +34,10 @@ function isSame(a: Attribution, b: Attribution): boolean {
   )
   return common >= SAME * (length(a.content) + length(b.content) - common)
 }
+
+/** Whether source and cue of one stand in what the other says: somebody is said to have said it. */
+const reports = (outer: Attribution, { source, cue }: Attribution): boolean =>
+  source !== null && cue !== null && [source, cue].every((part) => outer.content.some((one) => contains(one, part)))
 
 const shared = (a: Span, b: Span): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
 

@@ -26,6 +26,12 @@ describe("of attributions", () => {
     ])
   })
 
+  test("one that the other reports stays, however long what it says is", () => {
+    const outer = said("a", 0.9, [10, 200])
+    const inner = { ...said("b", 0.5, [30, 200]), source: { start: 10, end: 20 }, cue: { start: 21, end: 29 } }
+    assert.deepEqual(left(outer, inner), ["a", "b"])
+  })
+
   test("in pieces, all pieces count", () => {
     assert.deepEqual(left(said("a", 0.9, [0, 10], [20, 60]), said("b", 0.5, [0, 10], [21, 60])), ["a"])
     assert.deepEqual(left(said("a", 0.9, [0, 10], [20, 60]), said("b", 0.5, [0, 10])), ["a", "b"])
