@@ -1,6 +1,7 @@
 import { Buffer, isAscii, isUtf8 } from "node:buffer"
 import { CounterclaimError } from "../model/error.ts"
 import type { Snapshot } from "../model/snapshot.ts"
+import { decodeWindows1252 } from "../model/windows-1252.ts"
 import type { PageSource } from "./page-source.ts"
 
 /** Characters of decoded text: an article of 8 million characters is a mistake, and memory is not endless. */
@@ -131,7 +132,10 @@ function encodingOf(label: string): string | null {
 function decodeAs(encoding: string, bytes: Uint8Array): string {
   if (encoding === "windows-1252" && isAscii(bytes)) return view(bytes).toString("latin1")
   const hasLead = !encoding.startsWith("utf-16") && !isAscii(bytes)
-  return (hasLead ? soundUtf8(bytes) : null) ?? new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
+  const sound = hasLead ? soundUtf8(bytes) : null
+  if (sound !== null) return sound
+  if (encoding === "windows-1252") return decodeWindows1252(bytes)
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
 }
 
 /** ASCII becomes a string of one byte a character, which is read faster. */
@@ -150,7 +154,7 @@ function decodeUtf8(bytes: Uint8Array): string {
   // What is sound beyond ASCII speaks for UTF-8, what is broken against it.
   const foreign = bytes.reduce((sum, byte) => sum + (byte >= 0xc2 && byte < 0xf5 ? 1 : 0), 0)
   const few = broken * ONE_BROKEN_IN <= text.length && broken * 4 <= foreign
-  return few ? text : new TextDecoder("windows-1252").decode(bytes)
+  return few ? text : decodeWindows1252(bytes)
 }
 
 function count(text: string, mark: string): number {

@@ -1,7 +1,5 @@
 import { readEntities } from "../lexicon/entities.ts"
-
-// What the numbers 128 to 159 stand for: pages mean Windows-1252 when they write them.
-const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ"
+import { ofWindows1252 } from "../model/windows-1252.ts"
 
 let table: ReadonlyMap<string, string> | null = null
 let longest = 0
@@ -79,7 +77,8 @@ function digitOf(unit: number, hex: boolean): number {
 
 function characterOf(code: number): string {
   if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return "\uFFFD"
-  return code >= 128 && code < 160 ? WINDOWS_1252[code - 128]! : String.fromCodePoint(code)
+  // Pages mean Windows-1252 when they write the numbers of control characters.
+  return code >= 128 && code < 160 ? ofWindows1252(code) : String.fromCodePoint(code)
 }
 
 const isAlphanumeric = (unit: number): boolean =>

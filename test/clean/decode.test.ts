@@ -41,6 +41,15 @@ test("believes the header's encoding before the page's own, unless the bytes are
   assert.equal(verbatim(new TextEncoder().encode(TEXT), { "content-type": "text/plain; charset=iso-8859-1" }), TEXT)
 })
 
+test("reads curly quotation marks, dashes and the euro of Windows-1252, by any of its labels or by none", () => {
+  const bytes = Uint8Array.from([
+    0x93, 0x4e, 0x6f, 0x94, 0x20, 0x97, 0x20, 0x48, 0x61, 0x6e, 0x6e, 0x65, 0x92, 0x73, 0x20, 0x80, 0x35,
+  ])
+  for (const label of ["windows-1252", "iso-8859-1", "latin1", "ascii"])
+    assert.equal(verbatim(bytes, { "content-type": `text/plain; charset=${label}` }), "“No” — Hanne’s €5")
+  assert.equal(verbatim(bytes), "“No” — Hanne’s €5")
+})
+
 test("marks a few broken bytes in UTF-8 instead of garbling all of it", () => {
   const bytes = new TextEncoder().encode(`${TEXT}\n`.repeat(20))
   bytes[5] = 0xff

@@ -1,4 +1,5 @@
 import type { Snapshot } from "../../model/snapshot.ts"
+import { decodeWindows1252 } from "../../model/windows-1252.ts"
 
 const DECLARED = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/
 const HEADER = /charset\s*=\s*["']?\s*([\w.:-]+)/i
@@ -10,7 +11,8 @@ const HEADER = /charset\s*=\s*["']?\s*([\w.:-]+)/i
 export function feedText({ bytes, headers }: Snapshot): string {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 300))
   const named = markedEncoding(bytes) ?? HEADER.exec(headers["content-type"] ?? "")?.[1] ?? DECLARED.exec(head)?.[1]
-  return decoder(named ?? "utf-8").decode(bytes)
+  const found = decoder(named ?? "utf-8")
+  return found.encoding === "windows-1252" ? decodeWindows1252(bytes) : found.decode(bytes)
 }
 
 function markedEncoding([first, second, third]: Uint8Array): string | null {

@@ -120,6 +120,9 @@ test("reads a feed in the encoding that its declaration or its header names", ()
   assert.equal(readFeed(snapshot(Buffer.from(xml, "latin1"))).title, "Fähre")
   const bare = Buffer.from("<rss><channel><title>Fähre</title></channel></rss>", "latin1")
   assert.equal(readFeed(snapshot(bare, { "content-type": "application/rss+xml; charset=iso-8859-1" })).title, "Fähre")
+  const quoted = Buffer.from("<rss><channel><title>Hanne\x92s ferry</title></channel></rss>", "latin1")
+  const named = { "content-type": "application/rss+xml; charset=windows-1252" }
+  assert.equal(readFeed(snapshot(quoted, named)).title, "Hanne’s ferry")
 })
 
 test("what is no feed is refused, and a web page is named as one", () => {
