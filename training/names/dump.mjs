@@ -5,13 +5,14 @@ import { readFileSync, writeFileSync } from "node:fs"
 const built = new URL("../../dist/", import.meta.url)
 const { loadNames } = await import(new URL("lexicon/names.js", built))
 const { toNameForm } = await import(new URL("reconcile/names/name-form.js", built))
-const { nameFeatures } = await import(new URL("reconcile/names/name-features.js", built))
+const { NAME_FEATURES, nameFeatures } = await import(new URL("reconcile/names/name-features.js", built))
 
 const lexicon = loadNames()
 const [pairs, out] = process.argv.slice(2)
 const lines = readFileSync(pairs, "utf8").trim().split("\n")
 const features = lines.map((line) => {
   const [a, b] = line.split("\t").sort((x, y) => (x < y ? -1 : 1))
-  return JSON.stringify(nameFeatures(toNameForm(a, lexicon), toNameForm(b, lexicon), lexicon))
+  const found = nameFeatures(toNameForm(a, lexicon), toNameForm(b, lexicon), lexicon)
+  return JSON.stringify(found ?? NAME_FEATURES.map(() => 0))
 })
 writeFileSync(out, `${features.join("\n")}\n`)

@@ -35,7 +35,10 @@ export function mended(form: NameForm, other: NameForm, lexicon: NameLexicon): N
       const one = joined({ words: form.words.slice(at, at + length), legal: null })
       const isOne = other.words.some((word) => {
         const longer = word.latin.length > 4 && !form.words.some(({ latin }) => latin === word.latin)
-        return longer && wordLikeness(one, word, lexicon).likeness >= RUN_TOGETHER
+        const likeness = longer ? wordLikeness(one, word, lexicon).likeness : 0
+        return (
+          likeness >= RUN_TOGETHER && form.words.every((part) => wordLikeness(part, word, lexicon).likeness < likeness)
+        )
       })
       if (isOne) return { ...form, words: [...form.words.slice(0, at), one, ...form.words.slice(at + length)] }
     }

@@ -9,7 +9,7 @@ const SAME = 0.5
 
 /**
  * Whether two spellings may be one name: in any order, with titles and legal forms left aside, across scripts. What
- * two persons of one name are is not asked. 0 when either has no word. Method: words in Latin letters, each with its
+ * two persons of one name are is not asked. 0 when either has no word or no word goes with another. Method: words in Latin letters, each with its
  * likest (Damerau's distance with weights; learnt costs between Cyrillic and Latin), a logistic regression over that.
  */
 export function compareNames(left: string, right: string, lexicon: NameLexicon): NameComparison {
@@ -17,8 +17,10 @@ export function compareNames(left: string, right: string, lexicon: NameLexicon):
   const [first, second] = left < right ? [left, right] : [right, left]
   const [a, b] = [toNameForm(first, lexicon), toNameForm(second, lexicon)]
   if (a.words.length === 0 || b.words.length === 0) return { score: 0, same: false }
+  const features = nameFeatures(a, b, lexicon)
+  if (!features) return { score: 0, same: false }
   const [constant, ...weights] = lexicon.weights
-  const sum = nameFeatures(a, b, lexicon).reduce((total, value, index) => total + value * weights[index]!, constant!)
-  const score = Math.round(1e4 / (1 + Math.exp(-sum))) / 1e4
+  const sum = features.reduce((total, value, index) => total + value * weights[index]!, constant!)
+  const score = Math.round(1e6 / (1 + Math.exp(-sum))) / 1e6
   return { score, same: score >= SAME }
 }

@@ -10,8 +10,8 @@ export const NAME_FEATURES = [
   "contained", "worst of short words", "company", "acronym",
 ] as const // biome-ignore format: one list
 
-/** What speaks for and against two names being one's, each about 0 to 1. */
-export function nameFeatures(one: NameForm, other: NameForm, lexicon: NameLexicon): number[] {
+/** What speaks for and against two names being one's, each about 0 to 1. Null where no word goes with another. */
+export function nameFeatures(one: NameForm, other: NameForm, lexicon: NameLexicon): number[] | null {
   const left = mended(one, other, lexicon)
   const right = mended(other, left, lexicon)
   const pairs = alignNames(left, right, lexicon)
@@ -37,6 +37,8 @@ export function nameFeatures(one: NameForm, other: NameForm, lexicon: NameLexico
     null,
   )
   const whole = wordLikeness(joined(left), joined(right), lexicon)
+  const isShortened = isAcronym(left, right, lexicon) || isAcronym(right, left, lexicon)
+  if (pairs.length === 0 && !isShortened && whole.likeness < 0.5) return null
   const edits = sum(pairs.map((pair) => pair.edits))
   const fewest = Math.min(left.words.length, right.words.length)
   return [
@@ -56,9 +58,9 @@ export function nameFeatures(one: NameForm, other: NameForm, lexicon: NameLexico
     pairs.filter(({ likeness }) => likeness === 1).length / Math.max(fewest, 1),
     isInOrder(pairs) ? 1 : 0,
     shorter.missing === 0 ? 1 : 0,
-    worst && worst.likeness < 1 ? 1 / Math.max(3, left.words[worst.left]!.latin.length) : 0,
+    worst && worst.likeness < 1 ? 1 / Math.max(3, worst.letters) : 0,
     left.legal !== null || right.legal !== null ? 1 : 0,
-    isAcronym(left, right, lexicon) || isAcronym(right, left, lexicon) ? 1 : 0,
+    isShortened ? 1 : 0,
   ]
 }
 

@@ -29,6 +29,7 @@ export function toNameForm(name: string, lexicon: NameLexicon): NameForm {
     .replace(DOTTED, "")
     .replace(/&/g, " and ")
     .split(NO_WORD)
+    .flatMap(withoutArticle)
     .filter((word) => word !== "")
     .slice(0, MOST_WORDS)
   const words = printed.map((word) => ({
@@ -39,6 +40,10 @@ export function toNameForm(name: string, lexicon: NameLexicon): NameForm {
   const named = kept.filter(({ latin }) => !lexicon.titles.has(latin))
   return { words: named.length > 0 ? named : words, legal }
 }
+
+/** The Arabic article, which is written apart in Latin letters ("al-Haddad"), and the rest of the word. */
+const ARTICLE = /^(ال)(\p{L}{3,})$/u
+const withoutArticle = (word: string): string[] => ARTICLE.exec(word)?.slice(1) ?? [word]
 
 function turnRound(name: string, lexicon: NameLexicon): string {
   const [family, given, ...more] = name.split(/,\s+/)

@@ -23,6 +23,12 @@ describe("two spellings may be one name", () => {
     ["with the legal form written out", "Lodmark Ferries Limited Liability Company", "Lodmark Ferries LLC"],
     ["in Cyrillic letters", "Ростислав Гурченков", "Rostislav Gurchenkov"],
     ["in Greek letters", "Νικόλαος Βαρδάκης", "Nikolaos Vardakis"],
+    ["in Ukrainian letters, as passports have it", "Юлія Жовтенюк", "Yuliia Zhovteniuk"],
+    ["in Ukrainian letters, as Germans write them", "Юлія Жовтенюк", "Julia Schowtenjuk"],
+    ["in Serbian letters", "Ђорђе Љубичић", "Đorđe Ljubičić"],
+    ["in Serbian letters, without accents", "Чедомир Џајевић", "Cedomir Dzajevic"],
+    ["in Arabic letters", "يوسف الحداد", "Youssef el-Haddad"],
+    ["in Arabic letters, run together", "عبد الرحمن الخليلي", "Abdulrahman al-Khalili"],
   ])("%s", (_, left, right) => {
     assert.ok(same(left, right))
   })
@@ -33,6 +39,9 @@ describe("two spellings are two names", () => {
     ["of two families", "Orulin Vane", "Orulin Castellan"],
     ["of two given names", "Boris Vanesko", "Viktor Vanesko"],
     ["in two scripts", "Ростислав Гурченков", "Mikhail Paderov"],
+    ["in Serbian letters", "Ђорђе Љубичић", "Djordje Petrovic"],
+    ["in Arabic letters", "يوسف الحداد", "Omar al-Khalili"],
+    ["of which one is a figure", "Гурченков", "1st"],
     ["of two companies in one trade", "Lodmark Ferries Ltd", "Quillmouth Ferries Ltd"],
   ])("%s", (_, left, right) => {
     assert.ok(!same(left, right))
@@ -58,9 +67,41 @@ test("a swap, a slip and a doubled letter are the fewer edits the more alike the
 })
 
 test("a usual romanisation is cheaper than an unusual one, and both than another name", () => {
-  const cost = (latin: string): number => romanisedCost("хрущевский", latin, lexicon.cyrillic)
+  const cost = (latin: string): number => romanisedCost("хрущевский", latin, lexicon)
   assert.ok(cost("khrushchevsky") < cost("hruscevskij"))
   assert.ok(cost("hruscevskij") < cost("paderov"))
+})
+
+describe("of spellings of one word, the cheaper one scores higher", () => {
+  test.each([
+    ["Хрущенко", ["khrushchenko", "khrushenko", "krushenko", "krutcheno"]],
+    ["Ванеско", ["vanesko", "vanasko", "venasko"]],
+    ["Гурченков", ["gurchenkov", "gurchenko", "garchenko"]],
+  ])("%s", (cyrillic, spellings) => {
+    const scores = spellings.map((latin) => compareNames(cyrillic, latin, lexicon).score)
+    const costs = spellings.map((latin) => romanisedCost(cyrillic.toLowerCase(), latin, lexicon))
+    assert.deepEqual(
+      [...costs].sort((a, b) => a - b),
+      costs,
+    )
+    assert.deepEqual(
+      [...scores].sort((a, b) => b - a),
+      scores,
+    )
+    assert.equal(new Set(scores).size, scores.length)
+  })
+})
+
+test("what one way of romanising gives is never dear, whatever is usual", () => {
+  for (const latin of ["chruschtschenko", "khrouchtchenko", "chruscenko", "khrushchenko"]) {
+    assert.ok(romanisedCost("хрущенко", latin, lexicon) <= 0.6, latin)
+  }
+})
+
+test("Arabic leaves short vowels out, and what it writes must be heard", () => {
+  const cost = (latin: string): number => romanisedCost("محمود", latin, lexicon)
+  assert.ok(cost("mahmoud") < cost("mohammed"))
+  assert.ok(cost("mahmud") < 1)
 })
 
 test("whatever is compared, the score is 0 to 1, the same both ways, and highest for the name itself", () => {
