@@ -22,7 +22,8 @@ export function findCounted(
   while (OF.test(words[start] ?? "") && start < after + 3) start++
   // "six out of ten", "one of them"
   const end = groupEnd(tokens, lexicon, start)
-  const isOf = words[from - 1] === "of" && list[from - 2]?.kind === "word"
+  // "a town of 14,000", but not "later of 28", "spoke only of 28".
+  const isOf = words[from - 1] === "of" && list[from - 2]?.kind === "word" && isNamed(tokens, lexicon, from - 2)
   // "a mother of two died": what follows is said of her.
   const isSaid =
     isOf && lexicon.people.endingAt(words, from - 2).length > 0 && lexicon.measures.at(words, start).length > 0
@@ -57,6 +58,9 @@ export function groupEnd(tokens: Tokens, lexicon: QuantityLexicon, start: number
   while (at > start && list[at - 1]!.kind === "mark") at--
   return at
 }
+
+const isNamed = ({ words }: Tokens, lexicon: QuantityLexicon, at: number): boolean =>
+  !lexicon.functions["ends-group"].has(words[at]!) && !words[at]!.endsWith("ly")
 
 const isNoun = ({ words, list }: Tokens, lexicon: QuantityLexicon, at: number): boolean =>
   list[at]?.kind === "word" &&

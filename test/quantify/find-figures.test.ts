@@ -172,6 +172,12 @@ describe("what stands between figures", () => {
     assert.equal(figures[1]?.of, "netsmen")
   })
 
+  test("an adverb before “of” names nothing that is counted", () =>
+    assert.deepEqual(told("The ministry spoke first of 40 raiders killed, and later of 28."), [
+      "40 | killed | 40..40 | raiders",
+      "28 | killed | 28..28 | raiders",
+    ]))
+
   test("soldiers are combatants, and nobody's side is guessed", () => {
     const [figure] = figuresOf("Nine soldiers were killed in the past 24 hours.")
     assert.deepEqual([figure?.status, figure?.side, figure?.period], ["combatant", null, "day"])
