@@ -1,7 +1,8 @@
 import type { WordCounts } from "./lexicon/word-counts.ts"
 import type { Judged } from "./model/judged.ts"
-import type { DocumentRecord, DocumentView, Ledger } from "./model/ledger.ts"
+import type { Counts, DocumentRecord, DocumentView, Ledger } from "./model/ledger.ts"
 import { type CopyDocument, copiesAmong } from "./pipeline.ts"
+import type { HeldCounts } from "./reconcile/check/claim-rarity.ts"
 import type { SharedText } from "./reconcile/check/find-claimants.ts"
 import type { NamedEntity } from "./reconcile/check/merge-people.ts"
 import { searchForms } from "./reconcile/check/search-forms.ts"
@@ -16,26 +17,39 @@ const WORDS = 12
 export const HITS = 200
 const PAGE = 200
 
+/** Documents for a question, in how many the words that were looked for stand, and what the ledger holds. */
+export type Candidates = Readonly<{ records: readonly DocumentRecord[]; held: HeldCounts; ledger: Counts }>
+
 /** The documents that share the rarest words with the questions, most and rarest first. */
 export async function candidates(
   ledger: Ledger,
   questions: readonly Readonly<{ text: string }>[],
   { counts, self }: { counts: WordCounts; self: string | null },
-): Promise<DocumentRecord[]> {
+): Promise<Candidates> {
+  const held = await ledger.counts()
   const scores = new Map<string, number>()
+  const standIn = new Map<string, number>()
   for (const { text } of questions) {
-    for (const { forms, rarity } of searchForms(text, counts).slice(0, WORDS)) {
+    for (const { key, forms, rarity, share } of searchForms(text, counts).slice(0, WORDS)) {
       const hits = await Promise.all(forms.map((form) => ledger.search(form, { limit: HITS })))
       const found = new Set(hits.flat().map(({ document }) => document.id))
       for (const id of found) scores.set(id, (scores.get(id) ?? 0) + rarity)
+      // There are more than were given: so many at least, or as many as usual.
+      const least = hits.some(({ length }) => length >= HITS) ? Math.round(share * held.documents) : 0
+      standIn.set(key, Math.max(standIn.get(key) ?? 0, found.size, least))
     }
   }
   const best = [...scores].filter(([id]) => id !== self).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-  return load(
+  const records = await load(
     ledger,
     best.slice(0, CLOSELY).map(([id]) => id),
   )
+  return { records, held: { documents: held.documents, length: meanLength(records), of: standIn }, ledger: held }
 }
+
+/** How many words the texts have on average; 0 for none. */
+const meanLength = (records: readonly DocumentRecord[]): number =>
+  records.reduce((sum, { text }) => sum + text.value.split(/\s+/).length, 0) / Math.max(1, records.length)
 
 /** In the order of the ids; those that the ledger does not hold are left out. */
 export async function load(ledger: Ledger, ids: readonly string[]): Promise<DocumentRecord[]> {

@@ -1,9 +1,13 @@
 import type { WordCounts } from "../../lexicon/word-counts.ts"
+import { claimRarity, type HeldCounts } from "./claim-rarity.ts"
 import { type Common, cosine, cover, findCommon, openVectors, type Vector } from "./claim-vector.ts"
-import { claimWords, stem } from "./claim-words.ts"
+import { claimWords } from "./claim-words.ts"
 
 /** A claim to be found. `marks`: what else two claims may have in common, as the measure of a figure. */
 export type ClaimText = Readonly<{ text: string; marks?: readonly string[] }>
+
+/** What tells how rare words are: counted articles, with what a ledger holds; absent: the claims themselves. */
+export type Counted = Readonly<{ counts?: WordCounts; held?: HeldCounts | undefined }>
 
 /** `claim`: its place in the list; `score`: 0 to 1, how much it says the same; `shared`: words and marks in common. */
 export type ClaimMatch = Readonly<{ claim: number; score: number; shared: number }>
@@ -20,21 +24,15 @@ const RUN = 4
 
 /**
  * The claims that share a word with the question, likest first, of equals the earlier one; none for a question without
- * words. Likeness: of words, and of runs of four letters that may span two words, each weighted by rarity: in how many
- * of the claims or of the counted articles it stands.
+ * words. Likeness: of words, and of runs of four letters that may span two words, each weighted by rarity:
+ * of words by `Counted`, of runs among the claims.
  */
-export const matchClaims = (
-  question: ClaimText,
-  claims: readonly ClaimText[],
-  counts: WordCounts = NO_COUNTS,
-): ClaimMatch[] => openClaims(claims, counts)(question)
+export const matchClaims = (question: ClaimText, claims: readonly ClaimText[], counted: Counted = {}): ClaimMatch[] =>
+  openClaims(claims, counted)(question)
 
 /** `matchClaims` for many questions on the same claims. */
-export function openClaims(
-  claims: readonly ClaimText[],
-  counts: WordCounts = NO_COUNTS,
-): (question: ClaimText) => ClaimMatch[] {
-  const { words, runs } = layOut(claims, counts)
+export function openClaims(claims: readonly ClaimText[], counted: Counted = {}): (question: ClaimText) => ClaimMatch[] {
+  const { words, runs } = layOut(claims, counted)
   return (question) => {
     const keys = toKeys(question)
     const asked = { words: words.toVector(keys.words), runs: runs.toVector(keys.runs) }
@@ -52,24 +50,24 @@ export function openClaims(
 /** How alike two of the claims are, by their places, 0 to 1, whichever asks; as `matchClaims` has it. */
 export function openLikeness(
   claims: readonly ClaimText[],
-  counts: WordCounts = NO_COUNTS,
+  counted: Counted = {},
 ): (left: number, right: number) => number {
-  const { words, runs } = layOut(claims, counts)
+  const { words, runs } = layOut(claims, counted)
   const toward = (left: number, right: number): number =>
     weighWords(words.vectors[left]!, words.vectors[right]!) + weighRuns(runs.vectors[left]!, runs.vectors[right]!)
   return (left, right) => rounded((toward(left, right) + toward(right, left)) / 2)
 }
 
-function layOut(claims: readonly ClaimText[], counts: WordCounts) {
+function layOut(claims: readonly ClaimText[], { counts, held }: Counted) {
+  // Claims that were chosen for the words they share say little of how rare these are.
+  const rarity = counts && claimRarity(counts, held)
   const forms = claims.map(toKeys)
   const [words, runs] = [forms.map((form) => form.words), forms.map((form) => form.runs)]
   return {
-    words: openVectors(words, rarityOf(words, counts)),
-    runs: openVectors(runs, rarityOf(runs, NO_COUNTS)),
+    words: openVectors(words, rarity ?? rarityAmong(words)),
+    runs: openVectors(runs, rarityAmong(runs)),
   }
 }
-
-const NO_COUNTS: WordCounts = { articles: 0, of: new Map() }
 
 function toKeys({ text, marks = [] }: ClaimText) {
   const words = claimWords(text)
@@ -100,19 +98,9 @@ const weighRuns = (asked: Vector, claim: Vector): number => weigh(WEIGHT.runs, a
 const SPREAD = 0.92
 const rounded = (score: number): number => Math.round(score ** SPREAD * 1e4) / 1e4
 
-/** Rarity from 0 up: the logarithm of how few of all have it. A word of no article counts as one of half an article. */
-function rarityOf(forms: readonly (readonly string[])[], counts: WordCounts) {
+/** Rarity from 0 up among the claims themselves: the logarithm of how few of all have it. */
+function rarityAmong(forms: readonly (readonly string[])[]): (key: string) => number {
   const seen = new Map<string, number>()
   for (const form of forms) for (const key of new Set(form)) seen.set(key, (seen.get(key) ?? 0) + 1)
-  const articles = byStem(counts)
-  // Of the claims, which were chosen for the words they share, each counts for little beside the articles.
-  const all = counts.articles > 0 ? counts.articles : forms.length
-  const of = (key: string): number => (counts.articles > 0 ? (articles.get(key) ?? 0) : (seen.get(key) ?? 0))
-  return (key: string): number => Math.max(0.01, Math.log((all + 1) / (of(key) + 0.5)))
-}
-
-function byStem({ of }: WordCounts): ReadonlyMap<string, number> {
-  const stems = new Map<string, number>()
-  for (const [word, count] of of) stems.set(stem(word), Math.max(stems.get(stem(word)) ?? 0, count))
-  return stems
+  return (key) => Math.max(0.01, Math.log((forms.length + 1) / ((seen.get(key) ?? 0) + 0.5)))
 }
