@@ -127,16 +127,15 @@ export function openAsker(ledger: Ledger): Asker {
     const found = await candidates(ledger, questions, { counts: tables.counts, self })
     const records = await withJudged(
       ledger,
-      found.records.filter((record) => !isReview(record)),
+      found.filter((record) => !isReview(record)),
       { judged: decided, self },
     )
-    const { held } = found
-    const reviews = findReviews(questions, found.records, { counts: tables.counts, held })
+    const reviews = findReviews(questions, found, tables.counts)
     const documents = records.map((record) => toClaimDocument(record, tables, decided))
-    const checked = checkClaim(questions, documents, { ...toolsFor(records, decided), negations, held })
+    const checked = checkClaim(questions, documents, { ...toolsFor(records, decided), negations })
     const readNext = await notHeld(ledger, toUnread(checked))
     const texts = questions.map(({ text }) => text)
-    return { questions: texts, ...checked, reviews, readNext, ledger: found.ledger, compared: records.length }
+    return { questions: texts, ...checked, reviews, readNext, ledger: await ledger.counts(), compared: records.length }
   }
 
   return {
@@ -156,13 +155,13 @@ export function openAsker(ledger: Ledger): Asker {
       const decided = await judged()
       const records = await withJudged(
         ledger,
-        found.records.filter((record) => !isReview(record)),
+        found.filter((record) => !isReview(record)),
         { judged: decided },
       )
       const texts = records.map(toReadDocument)
       rooted ??= openRoots()
       const claims = nearestClaims(claim, rooted(texts, decided), texts)
-      return { claims, documents: records.map(headOf), ledger: found.ledger }
+      return { claims, documents: records.map(headOf), ledger: await ledger.counts() }
     },
     async disputes(words) {
       const decided = await judged()

@@ -23,7 +23,7 @@ export function claimsCommand(args: string[], print: (line: string) => void): nu
   }
   const figures = {
     // `check` has the first: the words of the few claims that it found by these very words say little of how rare they are.
-    ...scored("rarity among articles", openClaims(texts, { counts: loadWordCounts() })),
+    ...scored("rarity among articles", openClaims(texts, loadWordCounts())),
     ...scored("rarity among the claims", openClaims(texts)),
   }
   const data = { posts: posts.length, claims: claims.length }

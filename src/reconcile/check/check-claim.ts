@@ -4,7 +4,6 @@ import type { Figure } from "../../model/figure.ts"
 import { NOTHING_JUDGED } from "../../model/judged.ts"
 import { heedMatched } from "../judged/heed-matched.ts"
 import { type ClaimDocument, type Statement, statementsOf } from "./claim-document.ts"
-import type { HeldCounts } from "./claim-rarity.ts"
 import { compareFigures, figureText } from "./compare-figures.ts"
 import { countRoots, type RootCount } from "./count-roots.ts"
 import { type ClaimantsGiven, findClaimants } from "./find-claimants.ts"
@@ -16,7 +15,7 @@ import { type RootRow, toRows } from "./root-rows.ts"
 export type Question = Readonly<{ text: string; figures: readonly Figure[] }>
 
 export type CheckGiven = Omit<ClaimantsGiven, "publishers"> &
-  Readonly<{ counts: WordCounts; held?: HeldCounts; negations: ReadonlySet<string> }>
+  Readonly<{ counts: WordCounts; negations: ReadonlySet<string> }>
 
 /** What documents say of some questions. */
 export type Checked = Readonly<{
@@ -78,10 +77,10 @@ export function checkClaim(
 export function findMatched(
   questions: readonly Question[],
   statements: readonly Statement[],
-  { counts, held, negations }: Pick<CheckGiven, "counts" | "held" | "negations">,
+  { counts, negations }: Pick<CheckGiven, "counts" | "negations">,
 ): Matched[] {
   const claims = statements.map(({ words, figures }) => toClaimText(words, figures))
-  const match = openClaims(claims, { counts, held })
+  const match = openClaims(claims, counts)
   const best = new Map<number, Matched>()
   for (const question of questions) {
     const own = toClaimText(question.text, question.figures)

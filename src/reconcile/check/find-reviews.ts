@@ -3,7 +3,6 @@ import type { PublishedDate } from "../../model/date.ts"
 import { FACT_CHECK, type TextBlockKind } from "../../model/document.ts"
 import type { DocumentRecord } from "../../model/ledger.ts"
 import { spanText } from "../../model/span.ts"
-import type { HeldCounts } from "./claim-rarity.ts"
 import { openClaims } from "./match-claims.ts"
 
 /** What a fact-checker says of a claim, in its own words. */
@@ -31,12 +30,12 @@ export const isReview = ({ reading }: Pick<DocumentRecord, "reading">): boolean 
 export function findReviews(
   questions: readonly Readonly<{ text: string }>[],
   records: readonly DocumentRecord[],
-  counted: Readonly<{ counts: WordCounts; held?: HeldCounts }>,
+  counts: WordCounts,
 ): ReviewRow[] {
   const reviews = records.filter(isReview)
   const match = openClaims(
     reviews.map((record) => ({ text: partOf(record, "heading") ?? "" })),
-    counted,
+    counts,
   )
   const best = new Map<number, number>()
   for (const { claim, score, shared } of questions.flatMap(match)) {

@@ -1,13 +1,10 @@
 import type { WordCounts } from "../../lexicon/word-counts.ts"
-import { claimRarity, type HeldCounts } from "./claim-rarity.ts"
+import { claimRarity } from "./claim-rarity.ts"
 import { type Common, cosine, cover, findCommon, openVectors, type Vector } from "./claim-vector.ts"
 import { claimWords } from "./claim-words.ts"
 
 /** A claim to be found. `marks`: what else two claims may have in common, as the measure of a figure. */
 export type ClaimText = Readonly<{ text: string; marks?: readonly string[] }>
-
-/** What tells how rare words are: counted articles, with what a ledger holds; absent: the claims themselves. */
-export type Counted = Readonly<{ counts?: WordCounts; held?: HeldCounts | undefined }>
 
 /** `claim`: its place in the list; `score`: 0 to 1, how much it says the same; `shared`: words and marks in common. */
 export type ClaimMatch = Readonly<{ claim: number; score: number; shared: number }>
@@ -24,15 +21,21 @@ const RUN = 4
 
 /**
  * The claims that share a word with the question, likest first, of equals the earlier one; none for a question without
- * words. Likeness: of words, and of runs of four letters that may span two words, each weighted by rarity:
- * of words by `Counted`, of runs among the claims.
+ * words. Likeness: of words, and of runs of four letters that may span two words, each weighted by rarity: of
+ * words by the counted articles, where there are any, of all else by how many of the claims have it.
  */
-export const matchClaims = (question: ClaimText, claims: readonly ClaimText[], counted: Counted = {}): ClaimMatch[] =>
-  openClaims(claims, counted)(question)
+export const matchClaims = (
+  question: ClaimText,
+  claims: readonly ClaimText[],
+  counts: WordCounts = NO_COUNTS,
+): ClaimMatch[] => openClaims(claims, counts)(question)
 
 /** `matchClaims` for many questions on the same claims. */
-export function openClaims(claims: readonly ClaimText[], counted: Counted = {}): (question: ClaimText) => ClaimMatch[] {
-  const { words, runs } = layOut(claims, counted)
+export function openClaims(
+  claims: readonly ClaimText[],
+  counts: WordCounts = NO_COUNTS,
+): (question: ClaimText) => ClaimMatch[] {
+  const { words, runs } = layOut(claims, counts)
   return (question) => {
     const keys = toKeys(question)
     const asked = { words: words.toVector(keys.words), runs: runs.toVector(keys.runs) }
@@ -50,24 +53,25 @@ export function openClaims(claims: readonly ClaimText[], counted: Counted = {}):
 /** How alike two of the claims are, by their places, 0 to 1, whichever asks; as `matchClaims` has it. */
 export function openLikeness(
   claims: readonly ClaimText[],
-  counted: Counted = {},
+  counts: WordCounts = NO_COUNTS,
 ): (left: number, right: number) => number {
-  const { words, runs } = layOut(claims, counted)
+  const { words, runs } = layOut(claims, counts)
   const toward = (left: number, right: number): number =>
     weighWords(words.vectors[left]!, words.vectors[right]!) + weighRuns(runs.vectors[left]!, runs.vectors[right]!)
   return (left, right) => rounded((toward(left, right) + toward(right, left)) / 2)
 }
 
-function layOut(claims: readonly ClaimText[], { counts, held }: Counted) {
-  // Claims that were chosen for the words they share say little of how rare these are.
-  const rarity = counts && claimRarity(counts, held)
+function layOut(claims: readonly ClaimText[], counts: WordCounts) {
   const forms = claims.map(toKeys)
   const [words, runs] = [forms.map((form) => form.words), forms.map((form) => form.runs)]
   return {
-    words: openVectors(words, rarity ?? rarityAmong(words)),
+    // Of the claims, which may have been chosen for the words they share, each counts for little beside the articles.
+    words: openVectors(words, counts.articles > 0 ? claimRarity(counts) : rarityAmong(words)),
     runs: openVectors(runs, rarityAmong(runs)),
   }
 }
+
+const NO_COUNTS: WordCounts = { articles: 0, of: new Map() }
 
 function toKeys({ text, marks = [] }: ClaimText) {
   const words = claimWords(text)

@@ -48,7 +48,7 @@ export function compareStatements(given: readonly ClaimDocument[], tools: Disput
   const claims = statements.map((statement) => toClaim(statement, documents[statement.document]!))
   const alike = openLikeness(
     statements.map(({ words, figures }) => toClaimText(words, figures)),
-    { counts: tools.counts },
+    tools.counts,
   )
   const when = (at: number) => whenOf(documents[statements[at]!.document]!.record).date
   return {
