@@ -4,29 +4,30 @@ import type { DocumentRecord, DocumentView, Ledger } from "./model/ledger.ts"
 import { type CopyDocument, copiesAmong } from "./pipeline.ts"
 import type { SharedText } from "./reconcile/check/find-claimants.ts"
 import type { NamedEntity } from "./reconcile/check/merge-people.ts"
-import { searchForms } from "./reconcile/check/search-forms.ts"
+import { type SearchForm, searchForms } from "./reconcile/check/search-forms.ts"
 
 /** Documents of a ledger, gathered for a question. */
 
 /** So many documents are gone through closely for one question. */
 const CLOSELY = 80
-/** So many words of a question are looked for, the rarest first. */
+/** So many words of a question are gone by, the rarest first, of those that stand anywhere. */
 const WORDS = 12
+/** So many are looked for: what nothing holds takes next to no time. */
+const MOST_TRIED = 24
 /** So many hits of a word are looked at. */
 export const HITS = 200
 const PAGE = 200
 
-/** The documents that share the rarest words with the questions, most and rarest first. */
+/** The documents that share the rarest words with the questions, most and rarest first. How rare, the ledger itself says. */
 export async function candidates(
   ledger: Ledger,
   questions: readonly Readonly<{ text: string }>[],
   { counts, self }: { counts: WordCounts; self: string | null },
 ): Promise<DocumentRecord[]> {
+  const { documents } = await ledger.counts()
   const scores = new Map<string, number>()
   for (const { text } of questions) {
-    for (const { forms, rarity } of searchForms(text, counts).slice(0, WORDS)) {
-      const hits = await Promise.all(forms.map((form) => ledger.search(form, { limit: HITS })))
-      const found = new Set(hits.flat().map(({ document }) => document.id))
+    for (const { found, rarity } of await findByWord(ledger, { words: searchForms(text, counts), documents })) {
       for (const id of found) scores.set(id, (scores.get(id) ?? 0) + rarity)
     }
   }
@@ -35,6 +36,26 @@ export async function candidates(
     ledger,
     best.slice(0, CLOSELY).map(([id]) => id),
   )
+}
+
+type ByWord = Readonly<{ found: ReadonlySet<string>; rarity: number }>
+
+/** The documents that hold a word, for the first words that any holds; with how rare it is among the documents. */
+async function findByWord(
+  ledger: Ledger,
+  { words, documents }: { words: readonly SearchForm[]; documents: number },
+): Promise<ByWord[]> {
+  const all: ByWord[] = []
+  for (const { forms, share } of words.slice(0, MOST_TRIED)) {
+    if (all.length >= WORDS) break
+    const hits = await Promise.all(forms.map((form) => ledger.search(form, { limit: HITS })))
+    const found = new Set(hits.flat().map(({ document }) => document.id))
+    // Where there are more than were given: so many at least, or as many as among articles anywhere.
+    const usual = hits.some(({ length }) => length >= HITS) ? share * documents : 0
+    const rarity = Math.max(0.01, Math.log((documents + 1) / (Math.max(found.size, usual) + 0.5)))
+    if (found.size > 0) all.push({ found, rarity })
+  }
+  return all
 }
 
 /** In the order of the ids; those that the ledger does not hold are left out. */

@@ -1,6 +1,7 @@
 import type { WordCounts } from "../../lexicon/word-counts.ts"
+import { claimRarity } from "./claim-rarity.ts"
 import { type Common, cosine, cover, findCommon, openVectors, type Vector } from "./claim-vector.ts"
-import { claimWords, stem } from "./claim-words.ts"
+import { claimWords } from "./claim-words.ts"
 
 /** A claim to be found. `marks`: what else two claims may have in common, as the measure of a figure. */
 export type ClaimText = Readonly<{ text: string; marks?: readonly string[] }>
@@ -20,8 +21,8 @@ const RUN = 4
 
 /**
  * The claims that share a word with the question, likest first, of equals the earlier one; none for a question without
- * words. Likeness: of words, and of runs of four letters that may span two words, each weighted by rarity: in how many
- * of the claims or of the counted articles it stands.
+ * words. Likeness: of words, and of runs of four letters that may span two words, each weighted by rarity: of
+ * words by the counted articles, where there are any, of all else by how many of the claims have it.
  */
 export const matchClaims = (
   question: ClaimText,
@@ -64,8 +65,9 @@ function layOut(claims: readonly ClaimText[], counts: WordCounts) {
   const forms = claims.map(toKeys)
   const [words, runs] = [forms.map((form) => form.words), forms.map((form) => form.runs)]
   return {
-    words: openVectors(words, rarityOf(words, counts)),
-    runs: openVectors(runs, rarityOf(runs, NO_COUNTS)),
+    // Of the claims, which may have been chosen for the words they share, each counts for little beside the articles.
+    words: openVectors(words, counts.articles > 0 ? claimRarity(counts) : rarityAmong(words)),
+    runs: openVectors(runs, rarityAmong(runs)),
   }
 }
 
@@ -100,19 +102,9 @@ const weighRuns = (asked: Vector, claim: Vector): number => weigh(WEIGHT.runs, a
 const SPREAD = 0.92
 const rounded = (score: number): number => Math.round(score ** SPREAD * 1e4) / 1e4
 
-/** Rarity from 0 up: the logarithm of how few of all have it. A word of no article counts as one of half an article. */
-function rarityOf(forms: readonly (readonly string[])[], counts: WordCounts) {
+/** Rarity from 0 up among the claims themselves: the logarithm of how few of all have it. */
+function rarityAmong(forms: readonly (readonly string[])[]): (key: string) => number {
   const seen = new Map<string, number>()
   for (const form of forms) for (const key of new Set(form)) seen.set(key, (seen.get(key) ?? 0) + 1)
-  const articles = byStem(counts)
-  // Of the claims, which were chosen for the words they share, each counts for little beside the articles.
-  const all = counts.articles > 0 ? counts.articles : forms.length
-  const of = (key: string): number => (counts.articles > 0 ? (articles.get(key) ?? 0) : (seen.get(key) ?? 0))
-  return (key: string): number => Math.max(0.01, Math.log((all + 1) / (of(key) + 0.5)))
-}
-
-function byStem({ of }: WordCounts): ReadonlyMap<string, number> {
-  const stems = new Map<string, number>()
-  for (const [word, count] of of) stems.set(stem(word), Math.max(stems.get(stem(word)) ?? 0, count))
-  return stems
+  return (key) => Math.max(0.01, Math.log((forms.length + 1) / ((seen.get(key) ?? 0) + 0.5)))
 }

@@ -1,8 +1,8 @@
 import type { WordCounts } from "../../lexicon/word-counts.ts"
 import { claimWords, stem } from "./claim-words.ts"
 
-/** A word to look for, in the forms that it may be printed in. */
-export type SearchForm = Readonly<{ forms: readonly string[]; rarity: number }>
+/** A word to look for, in the forms that it may be printed in. `share`: so many of all articles have it, 0 to 1. */
+export type SearchForm = Readonly<{ forms: readonly string[]; rarity: number; share: number }>
 
 const WORD = /[\p{L}\p{N}]+/gu
 /** A word of a tenth of all articles finds nothing. */
@@ -15,12 +15,10 @@ export function searchForms(text: string, { articles, of }: WordCounts): SearchF
   const weighed = words.map((word) => {
     const count = of.get(word) ?? 0
     const rarity = Math.log((articles + 1) / (count + 0.5)) * (anchors.has(stem(word)) ? 1.5 : 1)
-    return { forms: formsOf(word), rarity: Math.max(0.01, rarity), common: count > COMMON * articles }
+    return { forms: formsOf(word), rarity: Math.max(0.01, rarity), share: count / Math.max(1, articles) }
   })
-  const rare = weighed.filter(({ common }) => !common)
-  return (rare.length > 0 ? rare : weighed)
-    .map(({ forms, rarity }) => ({ forms, rarity }))
-    .sort((a, b) => b.rarity - a.rarity)
+  const rare = weighed.filter(({ share }) => share <= COMMON)
+  return (rare.length > 0 ? rare : weighed).sort((a, b) => b.rarity - a.rarity)
 }
 
 /** Singular and plural: the search itself knows no endings. */
