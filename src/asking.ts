@@ -13,10 +13,8 @@ import {
 import { readNegations } from "./lexicon/negations.ts"
 import { loadRelations, type RelationLexicon } from "./lexicon/relations.ts"
 import { loadWordCounts } from "./lexicon/word-counts.ts"
-import { askedId, noDocument } from "./model/asked-document.ts"
+import { findAsked, findDocument, findStory, idsOf } from "./looking-up.ts"
 import { documentId } from "./model/document.ts"
-import { CounterclaimError } from "./model/error.ts"
-import type { FigureId } from "./model/figure.ts"
 import { type Judged, toJudged } from "./model/judged.ts"
 import { heeding } from "./model/judged-names.ts"
 import type { Counts, DocumentHead, DocumentRecord, DocumentView, Entry, Ledger } from "./model/ledger.ts"
@@ -36,7 +34,7 @@ import { findIncidents, type Incident } from "./reconcile/incidents/find-inciden
 import type { Claim } from "./reconcile/relations/claim.ts"
 import { relate } from "./reconcile/relations/relate.ts"
 import { nearestClaims } from "./reconcile/roots/nearest-claims.ts"
-import { openStoryKeeper, type StoryKeeper } from "./story-keeper.ts"
+import { openStoryKeeper } from "./story-keeper.ts"
 
 /** Questions put to a ledger: its documents, joined with what reconciling makes of them. Nothing is written. */
 
@@ -236,50 +234,6 @@ async function notHeld(ledger: Ledger, unread: readonly Unread[]): Promise<Unrea
     if (!held) kept.push(one)
   }
   return kept
-}
-
-const STORY_ID = /^s-[0-9a-f]{20}$/
-const INCIDENT_ID = /^i-[0-9a-f]{20}$/
-
-const idsOf = (views: readonly DocumentView[]): string[] => views.map(({ document }) => document.id)
-
-/** The documents of a story or an incident, with the figures to look at; null where what is asked is no such id. */
-async function findAsked(
-  ledger: Ledger,
-  stories: StoryKeeper,
-  id: string,
-): Promise<Readonly<{ records: DocumentRecord[]; only?: ReadonlySet<FigureId> }> | null> {
-  if (STORY_ID.test(id)) return { records: await load(ledger, idsOf(await findStory(stories, id))) }
-  if (!INCIDENT_ID.test(id)) return null
-  for (const views of await stories()) {
-    const records = await load(ledger, idsOf(views))
-    const incident = findIncidents(records).incidents.find((one) => one.id === id)
-    if (incident) return { records, only: new Set(incident.figures) }
-  }
-  throw new CounterclaimError({
-    code: "ask/no-incident",
-    what: "no incident of the ledger has this id: it is made of its figures and changes when one joins it",
-    where: id,
-    fix: "take an id from counterclaim incidents",
-  })
-}
-
-/** The documents of a story. Throws `ask/no-story` when there is none of that id. */
-async function findStory(stories: StoryKeeper, id: string): Promise<readonly DocumentView[]> {
-  const story = (await stories()).find((views) => toStoryRow(views).id === id)
-  if (story) return story
-  throw new CounterclaimError({
-    code: "ask/no-story",
-    what: "no story of the ledger has this id: a story's id is made of its documents and changes when one joins it",
-    where: id,
-    fix: "take an id from counterclaim stories, or give words",
-  })
-}
-
-async function findDocument(ledger: Ledger, asked: string): Promise<DocumentRecord> {
-  const [record] = await load(ledger, [askedId(asked)])
-  if (record) return record
-  throw noDocument(asked)
 }
 
 const claimLinks = ({ root, against, prints }: RootRow): RelatedLink[] =>

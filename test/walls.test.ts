@@ -32,7 +32,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "story-keeper.ts": ["model", "comparing.ts"],
   "gathering.ts": ["model", "lexicon", "reconcile", "pipeline.ts"],
   "questioning.ts": ["model", "lexicon", "analyse", "quantify", "reconcile"],
-  "asking.ts": ["model", "lexicon", "reconcile", "comparing.ts", "story-keeper.ts", "gathering.ts", "questioning.ts"],
+  "looking-up.ts": ["model", "reconcile", "story-keeper.ts", "gathering.ts"],
+  "asking.ts": [
+    "model",
+    "lexicon",
+    "reconcile",
+    "comparing.ts",
+    "story-keeper.ts",
+    "gathering.ts",
+    "questioning.ts",
+    "looking-up.ts",
+  ],
   "reviewing.ts": [
     "model",
     "lexicon",
