@@ -21,8 +21,9 @@ import type { StoryJudgement } from "./reconcile/stories/story-judgements.ts"
 
 /** Comparisons of what a user brings along, without a ledger. Each loads what it needs when it is opened. */
 
+export type { Verdict } from "./model/relation.ts"
 export type { NameComparison } from "./reconcile/names/compare-names.ts"
-export type { Claim, Relation, Verdict } from "./reconcile/relations/claim.ts"
+export type { Claim, Relation } from "./reconcile/relations/claim.ts"
 export { prepareClaim, type ReadText } from "./reconcile/relations/prepare-claim.ts"
 export type { RootAppearance, RootedClaim } from "./reconcile/roots/find-roots.ts"
 export type { RootBranch } from "./reconcile/roots/root-tree.ts"

@@ -2,22 +2,14 @@ import type { AttributionId } from "./attribution.ts"
 import { type JudgedPairs, judgedPairs } from "./judged-pairs.ts"
 import type { LoggedJudgement } from "./judgement.ts"
 import { latestJudgements } from "./latest-judgements.ts"
+import { VERDICTS } from "./relation.ts"
 
 const CLAIM = /^a-[0-9a-f]{20}$/
 const ONE_CLAIM: ReadonlySet<string> = new Set(["same", "repeats"])
 const ONE_PROPOSITION: ReadonlySet<string> = new Set([...ONE_CLAIM, "confirms"])
 
 /** What may be said of two claims, beside "unsure": that they are one or two, or what the right one does to the left. */
-export const CLAIM_VERDICTS = [
-  "same",
-  "different",
-  "repeats",
-  "confirms",
-  "disputes",
-  "revises",
-  "compatible",
-  "not-comparable",
-] as const
+export const CLAIM_VERDICTS = ["same", "different", ...VERDICTS.filter((verdict) => verdict !== "unsure")] as const
 
 /** What people decided about claims. */
 export type JudgedClaims = Readonly<{

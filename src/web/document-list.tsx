@@ -16,12 +16,7 @@ export function DocumentList({ documents }: Readonly<{ documents: readonly Summa
     <ol class="documents">
       {documents.map((document) => (
         <li key={document.id}>
-          <h3>
-            <a href={documentHref(document.id)}>{titleOf(document)}</a>
-          </h3>
-          <p class="line">
-            <Imprint {...document} />
-          </p>
+          <DocumentHeading document={document} />
           <p class="line quiet">
             {unreadInWords(document) ?? found(document.shown, document.doubtful)} · earliest seen{" "}
             <time dateTime={document.earliestSeen}>{timeInWords(document.earliestSeen)}</time>
@@ -30,5 +25,21 @@ export function DocumentList({ documents }: Readonly<{ documents: readonly Summa
         </li>
       ))}
     </ol>
+  )
+}
+
+/** A row's title, linked, and its imprint. */
+export function DocumentHeading({
+  document,
+}: Readonly<{ document: Parameters<typeof titleOf>[0] & Parameters<typeof Imprint>[0] & Readonly<{ id: string }> }>) {
+  return (
+    <>
+      <h3>
+        <a href={documentHref(document.id)}>{titleOf(document)}</a>
+      </h3>
+      <p class="line">
+        <Imprint {...document} />
+      </p>
+    </>
   )
 }

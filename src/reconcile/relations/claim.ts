@@ -1,18 +1,7 @@
 import type { Act } from "../../model/attribution.ts"
 import type { Figure } from "../../model/figure.ts"
+import type { Verdict } from "../../model/relation.ts"
 import type { Span } from "../../model/span.ts"
-
-/** What a later claim does to an earlier one; what each means stands in docs/commands.md. */
-export const VERDICTS = [
-  "repeats",
-  "confirms",
-  "disputes",
-  "revises",
-  "compatible",
-  "not-comparable",
-  "unsure",
-] as const
-export type Verdict = (typeof VERDICTS)[number]
 
 /** The part of a figure that claims are compared by. */
 export type Quantity = Span & Pick<Figure, "measure" | "low" | "high" | "about" | "unit" | "of">

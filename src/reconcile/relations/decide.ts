@@ -1,4 +1,4 @@
-import { VERDICTS, type Verdict } from "./claim.ts"
+import { VERDICTS, type Verdict } from "../../model/relation.ts"
 
 /** The likeliest verdict of a multinomial logistic regression, with its probability; `among`: those that are possible. */
 export function decide(

@@ -1,4 +1,4 @@
-import { VERDICTS, type Verdict } from "./claim.ts"
+import { VERDICTS, type Verdict } from "../../model/relation.ts"
 import type { Compared } from "./compare-claims.ts"
 import { rejects } from "./typed-features.ts"
 

@@ -1,4 +1,5 @@
-import type { Quantity, Verdict } from "./claim.ts"
+import type { Verdict } from "../../model/relation.ts"
+import type { Quantity } from "./claim.ts"
 import type { Compared } from "./compare-claims.ts"
 import { findDrift } from "./find-drift.ts"
 

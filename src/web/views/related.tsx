@@ -1,7 +1,8 @@
 import type { RelatedRow } from "../../asking.ts"
 import type { DocumentHead } from "../../model/ledger.ts"
 import { askerOf } from "../asker-of.ts"
-import { documentHref, Imprint, titleOf } from "../document-head.tsx"
+import { documentHref, titleOf } from "../document-head.tsx"
+import { DocumentHeading } from "../document-list.tsx"
 import type { TypedView } from "../view.ts"
 
 export type RelatedData = Readonly<{ document: DocumentHead; related: readonly RelatedRow[] }>
@@ -50,12 +51,7 @@ function Rows({ rows }: Readonly<{ rows: readonly RelatedRow[] }>) {
     <ol class="documents">
       {rows.map(({ document, because }) => (
         <li key={document.id}>
-          <h3>
-            <a href={documentHref(document.id)}>{titleOf(document)}</a>
-          </h3>
-          <p class="line">
-            <Imprint {...document} />
-          </p>
+          <DocumentHeading document={document} />
           <ul>
             {because.map((why) => (
               <li key={why}>{why}</li>

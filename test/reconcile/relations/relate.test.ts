@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import fc from "fast-check"
 import { test } from "vitest"
 import { loadRelations } from "../../../src/lexicon/relations.ts"
-import { VERDICTS } from "../../../src/reconcile/relations/claim.ts"
+import { VERDICTS } from "../../../src/model/relation.ts"
 import { relate } from "../../../src/reconcile/relations/relate.ts"
 import { claim, quantity } from "./claims.ts"
 
