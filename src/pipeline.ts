@@ -19,7 +19,7 @@ import { readCredits } from "./lexicon/credits.ts"
 import { type CueLexicon, loadCues } from "./lexicon/cues.ts"
 import { dataPath } from "./lexicon/data.ts"
 import { type EvidenceLexicon, loadEvidence } from "./lexicon/evidence.ts"
-import { NO_PARTIES, type Parties, readParties } from "./lexicon/parties.ts"
+import { NO_TABLE, type PartyTable, readParties } from "./lexicon/parties.ts"
 import { loadPlaces, type PlaceLexicon } from "./lexicon/places.ts"
 import { loadQuantities, type QuantityLexicon } from "./lexicon/quantities.ts"
 import { loadSpeakers, type SpeakerLexicon } from "./lexicon/speakers.ts"
@@ -28,7 +28,7 @@ import { DATA_VERSION } from "./lexicon/version.ts"
 import { findPlaces } from "./locate/find-places.ts"
 import type { Analysis } from "./model/analysis.ts"
 import type { Attribution, Run } from "./model/attribution.ts"
-import { runId } from "./model/attribution.ts"
+import { type RunId, runId, runWithoutParties } from "./model/attribution.ts"
 import type { PublishedDate } from "./model/date.ts"
 import type { Reading } from "./model/document.ts"
 import type { ModelVersion } from "./model/encoding.ts"
@@ -62,6 +62,8 @@ export type ReadOptions = Readonly<{
 
 export type Pipeline = Readonly<{
   model: ModelVersion
+  /** SHA-256 of its table of parties; null when it has none. */
+  parties: string | null
   /** The whole way from a snapshot to what the ledger holds. Rejects with what `cleanOnly` throws, and `input/too-long`. */
   read(snapshot: Snapshot, input: InputName, options?: ReadOptions): Promise<Entry>
   /** `isCurrent` for this pipeline's model. */
@@ -83,9 +85,10 @@ const READABLE = "en"
  * Rejects with `model/…` when the weights are not there or damaged, `parties/…` when the table of parties is.
  */
 export async function openPipeline({ models, parties }: PipelineOptions = {}): Promise<Pipeline> {
-  const sides = parties === undefined ? NO_PARTIES : readParties(parties)
+  const sides = parties === undefined ? NO_TABLE : readParties(parties)
   const encoder = await openEncoder(models ?? dataPath("models/attribution"))
   const lexicon = { ...loadLexicon(), parties: sides }
+  const table = sides.sha256
   const acts = await openActReader(dataPath("models/acts"), lexicon.cues)
   return {
     model: encoder.model,
@@ -95,7 +98,8 @@ export async function openPipeline({ models, parties }: PipelineOptions = {}): P
       if (!isReadable(entry.reading)) return entry
       return { ...entry, run: await runOn(entry.text, entry.reading.published, { encoder, acts }, lexicon) }
     },
-    isCurrent: (held) => isCurrent(held, encoder.model),
+    parties: table,
+    isCurrent: (held) => isCurrent(held, { model: encoder.model, parties: table }),
     close: async () => void (await Promise.all([encoder.close(), acts.close()])),
   }
 }
@@ -130,10 +134,24 @@ export function openSentences(): (text: Text) => Span[] {
 export const isReadable = ({ article, language }: Reading): boolean =>
   article && (language === null || language === READABLE)
 
-/** Whether a reading, with the runs of its text, is what this version of the program and this model would give again. */
-export const isCurrent = ({ reading, runs }: HeldReading, model: ModelVersion): boolean =>
-  reading.reader === READER_VERSION &&
-  (!isReadable(reading) || runs.includes(runId(reading.text, model, DATA_VERSION, reading.published)))
+/**
+ * Whether a reading, with the runs of its text, is what this version of the program would give again with this model and,
+ * where there is one, this table of parties: without one, sides that are held stay.
+ */
+export const isCurrent = (
+  { reading, runs }: HeldReading,
+  { model, parties }: Pick<Pipeline, "model" | "parties">,
+): boolean => reading.reader === READER_VERSION && (!isReadable(reading) || hasRun(reading, runs, { model, parties }))
+
+function hasRun(
+  { text, published: anchor }: Reading,
+  runs: readonly RunId[],
+  { model, parties }: Pick<Pipeline, "model" | "parties">,
+): boolean {
+  if (parties !== null) return runs.includes(runId({ text, model, data: DATA_VERSION, anchor, parties }))
+  const wanted = runId({ text, model, data: DATA_VERSION, anchor })
+  return runs.some((id) => runWithoutParties(id) === wanted)
+}
 
 function checkLength({ value }: Text, { file }: InputName): void {
   if (value.length <= LONGEST) return
@@ -153,7 +171,7 @@ type Lexicon = Readonly<{
   places: () => PlaceLexicon
   times: TimeLexicon
   quantities: QuantityLexicon
-  parties: Parties
+  parties: PartyTable
   evidence: EvidenceLexicon
   speakers: SpeakerLexicon
 }>
@@ -203,11 +221,18 @@ async function runOn(text: Text, anchor: PublishedDate | null, models: Models, l
   const attributions = found.map((attribution) => ({ ...attribution, ...speakers.get(attribution.id) }))
   const times = findTimes(analysis, anchor, lexicon.times)
   const places = findPlaces(analysis, { lexicon: lexicon.places(), sources: sourcesOf(attributions) })
-  const surroundings = { attributions, times, places, parties: lexicon.parties, published: anchor?.value ?? null }
+  const surroundings = {
+    attributions,
+    times,
+    places,
+    parties: lexicon.parties.parties,
+    published: anchor?.value ?? null,
+  }
   const counted = findFigures(analysis, surroundings, lexicon.quantities)
   const figures = counted.map((figure) => withSaid(figure, { attributions, times, analysis }))
   const evidence = findEvidence(analysis, attributions, lexicon.evidence)
-  const id = runId(text.id, model, DATA_VERSION, anchor)
-  const findings = { entities, figures, times, places, evidence }
+  const parties = lexicon.parties.sha256
+  const id = runId({ text: text.id, model, data: DATA_VERSION, anchor, ...(parties !== null && { parties }) })
+  const findings = { entities, figures, times, places, evidence, ...(parties !== null && { parties }) }
   return { id, text: text.id, model, data: DATA_VERSION, anchor, attributions, findings }
 }

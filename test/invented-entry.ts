@@ -58,7 +58,7 @@ export function inventedEntry(invented: Invented): Entry {
   }
   const attributions = invented.claims?.map((claim) => attribution(invented, claim))
   const run = {
-    id: runId(text.id, MODEL, 1),
+    id: runId({ text: text.id, model: MODEL, data: 1, anchor: null }),
     text: text.id,
     model: MODEL,
     data: 1,

@@ -31,7 +31,7 @@ async function openPipeline({
   const { openPipeline: open, isCurrent } = await import("../pipeline.ts")
   if (workers === 1) return open(pipeline)
   const pool = await (await import("./workers/pool.ts")).openPool({ workers, pipeline })
-  return { ...pool, isCurrent: (held) => isCurrent(held, pool.model) }
+  return { ...pool, isCurrent: (held) => isCurrent(held, pool) }
 }
 
 async function* findInputs(

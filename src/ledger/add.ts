@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants } from "node:zlib"
-import type { Attribution, Run } from "../model/attribution.ts"
+import { type Attribution, type Run, runWithoutParties } from "../model/attribution.ts"
 import type { Document, Reading, Sighting } from "../model/document.ts"
 import type { Added, Entry } from "../model/ledger.ts"
 import type { Snapshot } from "../model/snapshot.ts"
@@ -21,9 +21,9 @@ export function addEntry(store: Store, entry: Entry): Added {
   const document = addDocument(store, entry.document)
   const reading = addReading(store, entry.reading, { document, snapshot, text })
   addSighting(store, entry.sighting, { document, snapshot })
-  const run = entry.run ? addRun(store, entry.run, entry.text.value, text) : null
+  const run = entry.run ? (retakeSides(store, entry.run) ?? addRun(store, entry.run, entry.text.value, text)) : null
   const printed = { text: text.number, anchor: entry.run?.anchor?.value ?? null }
-  const stale = run?.isNew ? refreshRuns(store, printed) : []
+  const stale = run ? refreshRuns(store, printed) : []
   refreshDocuments(store, [...new Set([...stale, document.number])])
   return { document: document.isNew, reading: reading.isNew, text: text.isNew, run: run?.isNew ?? false }
 }
@@ -106,6 +106,27 @@ export const addSighting = (
     at,
     Date.parse(at),
   )
+
+/**
+ * A run that is held but for the table of parties: it stays one, with the sides of the newer table; what was read without
+ * a table does not take sides away. Null when none is held, or with this very table.
+ */
+function retakeSides(store: Store, { id, findings }: Run): Row | null {
+  const number = findSameRun(store, id)
+  if (number === null) return null
+  if (findings.parties !== undefined)
+    store.run("UPDATE runs SET id = ?, findings = ? WHERE number = ?", id, JSON.stringify(findings), number)
+  return { number, isNew: false }
+}
+
+/** The run of that id, else one that differs in the table of parties alone; null when there is neither. */
+export const findSameRun = (store: Store, id: string): number | null =>
+  // What begins with an id and a hyphen lies between that id and the id with the character after the hyphen.
+  store.get<{ number: number }>(
+    "SELECT number FROM runs WHERE id >= ?1 AND id < ?1 || '.' ORDER BY id = ?2 DESC, id DESC LIMIT 1",
+    runWithoutParties(id),
+    id,
+  )?.number ?? null
 
 export function addRun(store: Store, run: Run, text: string, { number }: Row): Row {
   return known(store, "runs", run.id, () => {

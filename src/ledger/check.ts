@@ -33,9 +33,9 @@ export const readingProblems = (reading: Reading): Problem[] =>
 export function runProblems(run: Run, text: string): Problem[] {
   const ids = new Set(run.attributions.map((attribution) => attribution.id))
   const own = [
-    ...(runId(run.text, run.model, run.data, run.anchor) === run.id
+    ...(runId({ ...run, parties: run.findings.parties }) === run.id
       ? []
-      : [problem("run-id", "its text, model, data and date give another id", `run ${run.id}`)]),
+      : [problem("run-id", "its text, model, data, date and parties give another id", `run ${run.id}`)]),
     ...(ids.size === run.attributions.length
       ? []
       : [problem("attribution-twice", "it holds one attribution twice", `run ${run.id}`)]),

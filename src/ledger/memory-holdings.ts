@@ -1,6 +1,6 @@
 import type { Holding, HoldingPage, Merged } from "../model/ledger.ts"
 import { documentClash, missingSightings, readingClash, runClash, uniqueById } from "./clash.ts"
-import { by, byCodePoints, put, type State, seenOf } from "./memory-state.ts"
+import { by, byCodePoints, findSameRun, put, type State, seenOf } from "./memory-state.ts"
 import { toPage } from "./page.ts"
 
 /** `Ledger.holdings`. */
@@ -39,7 +39,7 @@ export function mergeIntoState(state: State, holding: Holding, dryRun: boolean):
   const clashes = [
     documentClash(state.documents.get(document.id) ?? null, document),
     ...versions.map(({ reading }) => readingClash(state.readings.get(reading.id) ?? null, reading)),
-    ...runs.map((run) => runClash(state.runs.get(run.id) ?? null, run)),
+    ...runs.map((run) => runClash(findSameRun(state, run.id), run)),
   ].filter((clash) => clash !== null)
   const nothing = { documents: 0, readings: 0, texts: 0, runs: 0, sightings: 0, clashes }
   if (clashes.length > 0) return nothing

@@ -1,4 +1,4 @@
-import type { Attribution, Run } from "../model/attribution.ts"
+import { type Attribution, type Run, runWithoutParties } from "../model/attribution.ts"
 import type { Document, DocumentId, Reading, Sighting } from "../model/document.ts"
 import type { LoggedJudgement } from "../model/judgement.ts"
 import type { Added, DocumentHead, DocumentRecord, DocumentView, Entry, HeldReading } from "../model/ledger.ts"
@@ -45,8 +45,25 @@ export function addToState(state: State, { snapshot, document, reading, text, si
     document: put(state.documents, document.id, document),
     reading: put(state.readings, reading.id, reading),
     text: put(state.texts, text.id, text),
-    run: run !== null && put(state.runs, run.id, run),
+    run: run !== null && (retakeSides(state, run) ? false : put(state.runs, run.id, run)),
   }
+}
+
+/** Whether a run is held, be it but for the table of parties: it stays one, and takes the sides of the newer table. */
+function retakeSides(state: State, { id, findings }: Run): boolean {
+  const held = findSameRun(state, id)
+  if (held && held.id !== id && findings.parties !== undefined) {
+    state.runs.delete(held.id)
+    state.runs.set(id, { ...held, id, findings })
+  }
+  return held !== null
+}
+
+/** The run of that id, else one that differs in the table of parties alone; null when there is neither. */
+export function findSameRun({ runs }: State, id: string): Run | null {
+  const own = runWithoutParties(id)
+  const alike = [...runs.values()].filter((run) => runWithoutParties(run.id) === own)
+  return runs.get(id) ?? alike.sort((a, b) => byCodePoints(a.id, b.id)).at(-1) ?? null
 }
 
 export function put<Value>(map: Map<string, Value>, id: string, value: Value): boolean {

@@ -1,7 +1,7 @@
 import type { Run } from "../model/attribution.ts"
 import type { Document, Reading, Sighting } from "../model/document.ts"
 import type { Holding, Merged } from "../model/ledger.ts"
-import { addDocument, addReading, addRun, addSighting, addSnapshot, addText } from "./add.ts"
+import { addDocument, addReading, addRun, addSighting, addSnapshot, addText, findSameRun } from "./add.ts"
 import { documentClash, missingSightings, readingClash, runClash, uniqueById } from "./clash.ts"
 import { refreshDocuments, refreshRuns } from "./current.ts"
 import { findRun } from "./find-documents.ts"
@@ -79,6 +79,6 @@ function findReading(store: Store, id: string): Reading | null {
 }
 
 function findRunOf(store: Store, id: string): Run | null {
-  const number = numberOf(store, "SELECT number FROM runs WHERE id = ?", id)
-  return number === NONE ? null : findRun(store, number)
+  const number = findSameRun(store, id)
+  return number === null ? null : findRun(store, number)
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { parseDate } from "../model/date.ts"
 import { CounterclaimError } from "../model/error.ts"
+import { sha256 } from "../model/hash.ts"
 import { type Phrases, toPhrases } from "./phrases.ts"
 
 /** Whose side an entity is on; `from` and `to` are ISO dates, both included; null: open. */
@@ -10,6 +11,11 @@ export type Parties = Phrases<Party>
 
 export const NO_PARTIES: Parties = toPhrases<Party>([])
 
+/** A table with the SHA-256 of its text; null when there is none. */
+export type PartyTable = Readonly<{ parties: Parties; sha256: string | null }>
+
+export const NO_TABLE: PartyTable = { parties: NO_PARTIES, sha256: null }
+
 const COLUMNS = ["entity", "side", "from", "to"]
 
 /**
@@ -18,8 +24,9 @@ const COLUMNS = ["entity", "side", "from", "to"]
  * Throws `parties/unreadable` and, for each bad row, `parties/columns`, `parties/empty`, `parties/date`, `parties/order`,
  * `parties/two-sides`.
  */
-export function readParties(file: string): Parties {
-  return parseParties(readText(file), file)
+export function readParties(file: string): PartyTable {
+  const text = readText(file)
+  return { parties: parseParties(text, file), sha256: sha256(text) }
 }
 
 /** The same of a table's text; `file` is what errors name. */

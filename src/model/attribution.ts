@@ -63,5 +63,17 @@ export type Run = Readonly<{
 export const attributionId = (text: TextId, parts: Pick<Attribution, "cue" | "content">): AttributionId =>
   idOf("a", text, parts.cue?.start ?? -1, parts.cue?.end ?? -1, ...parts.content.flatMap((s) => [s.start, s.end]))
 
-export const runId = (text: TextId, model: ModelVersion, data: number, anchor: PublishedDate | null = null): RunId =>
-  idOf("n", text, model.name, model.version, model.sha256, data, ...(anchor ? [anchor.value] : []))
+/** What a run's id is made of. `parties`: as in its findings. */
+export type RunOrigin = Pick<Run, "text" | "model" | "data" | "anchor"> & Readonly<{ parties?: string | undefined }>
+
+/** Runs that differ in the table of parties alone differ in the end of their ids alone. */
+export function runId({ text, model, data, anchor, parties }: RunOrigin): RunId {
+  const id = idOf("n", text, model.name, model.version, model.sha256, data, ...(anchor ? [anchor.value] : []))
+  return parties === undefined ? id : `${id}-${parties.slice(0, TABLE)}`
+}
+
+/** So many digits of a table's SHA-256 stand in an id. */
+const TABLE = 12
+
+/** The id that a run has with no table of parties. */
+export const runWithoutParties = (id: RunId): RunId => id.split("-", 2).join("-")

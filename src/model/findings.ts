@@ -11,6 +11,8 @@ export type Findings = Readonly<{
   times: readonly TimeExpression[]
   places: readonly Place[]
   evidence: readonly Evidence[]
+  /** SHA-256 of the table of parties that the sides of figures come from; left out when there was none. */
+  parties?: string
 }>
 
 export const NO_FINDINGS: Findings = { entities: [], figures: [], times: [], places: [], evidence: [] }

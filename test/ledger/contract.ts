@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { afterEach, beforeEach, describe, test } from "vitest"
+import { memoryLedger } from "../../src/ledger/memory.ts"
 import { documentId } from "../../src/model/document.ts"
 import { CounterclaimError } from "../../src/model/error.ts"
 import { NO_FINDINGS } from "../../src/model/findings.ts"
@@ -177,6 +178,30 @@ export function ledgerContract(name: string, open: () => Promise<Ledger>): void 
       await add({ data: 4, claims: CLAIMS.slice(0, 2) }, { data: 3 })
       assert.equal((await ledger.document(toEntry().document.id))?.run?.data, 4)
       assert.deepEqual(await ledger.counts(), { documents: 1, attributed: 1, shown: 1, doubtful: 1 })
+    })
+
+    test("a run read with another table of parties stays one, with the sides of the newer table; without a table they stay", async () => {
+      const sided = (parties: string, side: string): Entry => {
+        const figures = FINDINGS.figures.map((figure) => ({ ...figure, side }))
+        return toEntry({ findings: { ...FINDINGS, figures, parties: parties.repeat(64) } })
+      }
+      const plain = toEntry({ findings: FINDINGS })
+      const told = async () => (await ledger.document(plain.document.id))!.run!
+      const held = async () =>
+        (await ledger.held(plain.snapshot.sha256, plain.sighting.url)).flatMap(({ runs }) => runs)
+      for (const entry of [plain, sided("a", "Reds"), sided("b", "Blues"), sided("a", "Reds")]) {
+        await ledger.add(entry)
+        assert.deepEqual(await told(), entry.run)
+        assert.deepEqual(await held(), [entry.run!.id])
+      }
+      await ledger.add(plain)
+      assert.deepEqual(await told(), sided("a", "Reds").run)
+      const other = memoryLedger()
+      await other.add(sided("b", "Blues"))
+      const { clashes, runs } = await ledger.merge((await other.holdings())[0]!)
+      assert.deepEqual([clashes.map(({ kind, fields }) => [kind, fields]), runs], [[["run", ["findings", "id"]]], 0])
+      assert.deepEqual(await told(), sided("a", "Reds").run)
+      assert.deepEqual(await ledger.verify(), [])
     })
 
     test("a changed page is a new reading of the same document, and the one last seen is current", async () => {

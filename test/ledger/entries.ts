@@ -112,7 +112,7 @@ type RunSketch = Pick<Run, "data" | "anchor" | "findings"> & Readonly<{ claims: 
 function toRun(text: string, value: string, { claims, model, data, anchor, findings }: RunSketch): Run {
   const version = { name: "quill", version: model, sha256: "0123456789ab" }
   return {
-    id: runId(text, version, data, anchor),
+    id: runId({ text, model: version, data, anchor, parties: findings.parties }),
     text,
     model: version,
     data,

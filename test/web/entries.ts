@@ -79,7 +79,7 @@ export function entryOf(article: Article): Entry {
     return { ...one, speaker: idOf(speaker), onBehalfOf: idOf(onBehalfOf) }
   })
   const run = article.sayings && {
-    id: runId(text.id, model, 1),
+    id: runId({ text: text.id, model, data: 1, anchor: null }),
     text: text.id,
     model,
     data: 1,

@@ -9,7 +9,9 @@ export type Asked = Readonly<{ snapshot: Snapshot; input: InputPlace; options: R
 
 /** From a worker: it is open, or what came of the one thing that it was asked. */
 export type Told = Readonly<
-  { opened: ModelVersion } | { entry: Omit<Entry, "snapshot"> } | { error: ReturnType<typeof packError> }
+  | { opened: Readonly<{ model: ModelVersion; parties: string | null }> }
+  | { entry: Omit<Entry, "snapshot"> }
+  | { error: ReturnType<typeof packError> }
 >
 
 /** An error's own class does not travel between processes. */

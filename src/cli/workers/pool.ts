@@ -21,6 +21,7 @@ const AHEAD = 2
 
 type Member = Readonly<{
   model: ModelVersion
+  parties: string | null
   ask(asked: Asked): Promise<Omit<Entry, "snapshot">>
   close(): Promise<void>
 }>
@@ -45,6 +46,7 @@ export async function openPool({ workers, pipeline, module = WORKER }: PoolOptio
   const queue = toQueue(seats)
   return {
     model: seats[0]!.member!.model,
+    parties: seats[0]!.member!.parties,
     width: AHEAD * workers,
     async read(snapshot, { file, place, row }, options) {
       const seat = await queue.take()
@@ -60,7 +62,8 @@ export async function openPool({ workers, pipeline, module = WORKER }: PoolOptio
   }
 }
 
-export type PoolReader = Pick<Reader, "read" | "close"> & Readonly<{ model: ModelVersion; width: number }>
+export type PoolReader = Pick<Reader, "read" | "close"> &
+  Readonly<{ model: ModelVersion; parties: string | null; width: number }>
 
 /** Free seats; who finds none waits, the first to come first. */
 function toQueue(seats: readonly Seat[]) {
@@ -102,7 +105,7 @@ async function openMember(module: URL, pipeline: PoolOptions["pipeline"], onEnd:
     throw "error" in told ? unpackError(told.error) : new Error("a worker answered before it was asked")
   }
   return {
-    model: told.opened,
+    ...told.opened,
     async ask(asked) {
       const coming = answer()
       child.send(asked)

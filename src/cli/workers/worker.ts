@@ -19,7 +19,7 @@ try {
       tell({ error: packError(error) })
     }
   })
-  tell({ opened: pipeline.model })
+  tell({ opened: { model: pipeline.model, parties: pipeline.parties } })
 } catch (error) {
   tell({ error: packError(error) })
 }

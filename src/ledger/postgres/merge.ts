@@ -4,7 +4,7 @@ import type { Clash, Holding, Merged } from "../../model/ledger.ts"
 import { documentClash, missingSightings, readingClash, runClash, uniqueById } from "../clash.ts"
 import type { New } from "../merge.ts"
 import { READING, READING_TABLES, type ReadingRow, toReading } from "../rows.ts"
-import { addDocument, addReading, addRun, addSighting, addSnapshot, addText } from "./add.ts"
+import { addDocument, addReading, addRun, addSighting, addSnapshot, addText, findSameRun } from "./add.ts"
 import { refreshDocuments, refreshRuns } from "./current.ts"
 import { findRun } from "./find-documents.ts"
 import { findSightings } from "./find-holdings.ts"
@@ -69,8 +69,8 @@ async function findReading(session: Session, id: string): Promise<Reading | null
 }
 
 async function findRunOf(session: Session, id: string): Promise<Run | null> {
-  const row = await session.get<{ number: number }>("SELECT number FROM runs WHERE id = $1", id)
-  return row ? findRun(session, row.number) : null
+  const number = await findSameRun(session, id)
+  return number === null ? null : findRun(session, number)
 }
 
 /** `Ledger.merge` of a checked holding, within a transaction that the caller holds. */

@@ -134,7 +134,7 @@ const readWithClaim: Reader["read"] = async (...given) => {
     because: [],
   }
   const run = {
-    id: runId(entry.text.id, model, 1),
+    id: runId({ text: entry.text.id, model, data: 1, anchor: null }),
     text: entry.text.id,
     model,
     data: 1,

@@ -14,7 +14,7 @@ const tell = (told) => process.send(told)
 const { models } = JSON.parse(process.argv[2])
 process.on("disconnect", () => process.exit())
 if (models) tell({ error: { code: "model/unreadable", what: "w", where: "x", fix: "f" } })
-else tell({ opened: { name: "quill", version: 1, sha256: "0" } })
+else tell({ opened: { model: { name: "quill", version: 1, sha256: "0" }, parties: null } })
 process.on("message", ({ input: { file }, snapshot, options }) => {
   if (file === "ends") process.exit(3)
   if (file === "bad") return tell({ error: { code: "input/empty", what: "w", where: "x", fix: "f" } })

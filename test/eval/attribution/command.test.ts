@@ -31,7 +31,11 @@ beforeEach(() => {
     run: { attributions: [ATTRIBUTION] },
   }))
   const model = { name: "stand-in", version: 3, sha256: "abc" }
-  vi.mocked(counterclaim.openPipeline).mockResolvedValue({ model, read, isCurrent: () => false, close: async () => {} })
+  vi.mocked(counterclaim.openPipeline).mockResolvedValue({
+    ...{ model, read, parties: null },
+    isCurrent: () => false,
+    close: async () => {},
+  })
 })
 
 async function run(...args: string[]): Promise<{ status: number; lines: string[] }> {
