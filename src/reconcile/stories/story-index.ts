@@ -11,6 +11,12 @@ import { openSurroundings } from "./surroundings.ts"
 /** `background`: how rare words are in news. `weights`: of `PAIR_FEATURES`, with "constant", "apart" and "least". */
 export type StoryTools = Readonly<{ background: WordCounts; weights: StoryWeights }>
 
+/**
+ * A story so many blocks older than what is settled ends, even where a chain of look-alikes links it to newer articles:
+ * in much news such chains have no end, and all of it would be held for ever.
+ */
+const AGED = 2
+
 /** Documents on one event: their ids, in rising order. */
 export type StoryIds = readonly string[]
 
@@ -24,8 +30,8 @@ export type StoryIndex = Readonly<{
   /** The stories of all that is held, settled ones left out. */
   stories(): StoryIds[]
   /**
-   * Take out the stories that no document published from now on can touch, each once, and forget what they were made of:
-   * where documents are added by date, memory holds some two and a half months of them.
+   * Take out the stories that no document published from now on can touch, and those that have ended (`AGED`), each once, and forget what they were made of:
+   * where documents are added by date, memory holds some three and a half months of them.
    */
   settle(): StoryIds[]
   /** Pairs that are compared, with `PAIR_FEATURES`, what weights are fitted to; null where they are nearly one text. */
@@ -86,12 +92,17 @@ export function openStoryIndex(tools: StoryTools, judgements: readonly StoryJudg
       const open = new Set(constraints.together.filter((pair) => !pair.every(shelf.of)).flat())
       const isOver = (component: readonly StoryArticle[]): boolean =>
         component.every(({ block, ids }) => block !== UNDATED && block <= last && !ids.some((id) => open.has(id)))
-      const over = groups(last + 1).filter(isOver)
+      const [over, going] = partition(groups(last + 1), isOver)
       settled = last
       const isForgotten = ({ block }: StoryArticle): boolean => block !== UNDATED && block <= last
-      const ended = new Set(over.flat())
+      const isAged = (story: readonly StoryArticle[]): boolean =>
+        isOver(story) && story.every(({ block }) => block <= last - AGED)
+      const reachesBack = (component: readonly StoryArticle[]): boolean =>
+        component.some(({ block }) => block !== UNDATED && block <= last - AGED)
+      const aged = going.filter(reachesBack).flatMap(linked).filter(isAged)
+      const ended = new Set([...over, ...aged].flat())
       scoreBefore(isForgotten, new Set([...shelf.articles()].filter((article) => !ended.has(article))))
-      const stories = over.flatMap(linked).map(idsOf)
+      const stories = [...over.flatMap(linked), ...aged].map(idsOf)
       for (const article of shelf.articles()) if (isForgotten(article)) surroundings.forget(article)
       for (const article of ended) {
         article.near = null
@@ -112,6 +123,13 @@ export function openStoryIndex(tools: StoryTools, judgements: readonly StoryJudg
       }
     },
   }
+}
+
+/** Those that are so, and the others. */
+function partition<Item>(items: readonly Item[], isSo: (item: Item) => boolean): [Item[], Item[]] {
+  const [so, others]: [Item[], Item[]] = [[], []]
+  for (const item of items) (isSo(item) ? so : others).push(item)
+  return [so, others]
 }
 
 const idsOf = (articles: readonly StoryArticle[]): string[] => articles.flatMap(({ ids }) => ids).sort()
