@@ -27,9 +27,9 @@ export function sentenceCase(text: string): string {
   })
 }
 
-/** A letter that has no capital of its own length stays. */
+/** A letter that has no capital of its own length, or one that is another letter's too, stays. */
 function capitalised(word: string): string {
   const first = String.fromCodePoint(word.codePointAt(0)!)
   const upper = first.toUpperCase()
-  return upper.length === first.length ? upper + word.slice(first.length) : word
+  return upper.length === first.length && upper.toLowerCase() === first ? upper + word.slice(first.length) : word
 }
