@@ -15,6 +15,9 @@ describe("a text in small letters", () => {
     assert.equal(sentenceCase("see harbour.example at 5.30 pm"), "See harbour.example at 5.30 pm")
   })
 
+  test("keeps a letter whose capital is another letter's too", () =>
+    assert.equal(sentenceCase("\u1c80ода"), "\u1c80ода"))
+
   test("is as long as before, whatever it holds", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
