@@ -88,18 +88,17 @@ export async function openPipeline({ models, parties }: PipelineOptions = {}): P
   const sides = parties === undefined ? NO_TABLE : readParties(parties)
   const encoder = await openEncoder(models ?? dataPath("models/attribution"))
   const lexicon = { ...loadLexicon(), parties: sides }
-  const table = sides.sha256
+  const made = { model: encoder.model, parties: sides.sha256 }
   const acts = await openActReader(dataPath("models/acts"), lexicon.cues)
   return {
-    model: encoder.model,
+    ...made,
     async read(snapshot, input, options) {
       const entry = cleanOnly(snapshot, input, options)
       checkLength(entry.text, input)
       if (!isReadable(entry.reading)) return entry
       return { ...entry, run: await runOn(entry.text, entry.reading.published, { encoder, acts }, lexicon) }
     },
-    parties: table,
-    isCurrent: (held) => isCurrent(held, { model: encoder.model, parties: table }),
+    isCurrent: (held) => isCurrent(held, made),
     close: async () => void (await Promise.all([encoder.close(), acts.close()])),
   }
 }
@@ -231,8 +230,9 @@ async function runOn(text: Text, anchor: PublishedDate | null, models: Models, l
   const counted = findFigures(analysis, surroundings, lexicon.quantities)
   const figures = counted.map((figure) => withSaid(figure, { attributions, times, analysis }))
   const evidence = findEvidence(analysis, attributions, lexicon.evidence)
-  const parties = lexicon.parties.sha256
-  const id = runId({ text: text.id, model, data: DATA_VERSION, anchor, ...(parties !== null && { parties }) })
-  const findings = { entities, figures, times, places, evidence, ...(parties !== null && { parties }) }
+  const { sha256 } = lexicon.parties
+  const table = sha256 === null ? {} : { parties: sha256 }
+  const id = runId({ text: text.id, model, data: DATA_VERSION, anchor, ...table })
+  const findings = { entities, figures, times, places, evidence, ...table }
   return { id, text: text.id, model, data: DATA_VERSION, anchor, attributions, findings }
 }

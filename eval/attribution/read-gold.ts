@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { CounterclaimError, type Span } from "counterclaim"
 import { type CodePoints, codePointsOf } from "../code-points.ts"
+import { someGold } from "../some-gold.ts"
 import { parseAnnotations, type Range } from "./parse-annotations.ts"
 import { type RoleSpans, toEach } from "./role.ts"
 
@@ -20,9 +21,7 @@ export function readGold(folder: string): GoldArticle[] {
     const first = annotated.find((file) => file.startsWith(`${name.slice(0, -4)}_`) && file.endsWith(".ann"))
     return first === undefined ? [] : [readArticle(folder, name, first)]
   })
-  if (articles.length > 0) return articles
-  throw new CounterclaimError({
-    code: "eval/no-gold",
+  return someGold(articles, {
     what: "no article with annotations",
     where: folder,
     fix: "give a folder with text/NAME.txt and attributions/NAME_ANNOTATOR.ann",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
-import { CounterclaimError } from "counterclaim"
 import { parse } from "csv-parse/sync"
+import { someGold } from "../some-gold.ts"
 
 /** A checked claim: the title of what was written about it, and the claim in one sentence. */
 export type CheckedClaim = Readonly<{ title: string; fact: string }>
@@ -20,9 +20,7 @@ export const readGoldPosts = (file: string, most: number): GoldPost[] =>
 
 function readRows(file: string): Record<string, string>[] {
   const rows = parse(readFileSync(file), { columns: true, delimiter: "\t", bom: true }) as Record<string, string>[]
-  if (rows.length > 0) return rows
-  throw new CounterclaimError({
-    code: "eval/no-gold",
+  return someGold(rows, {
     what: "the table has no row",
     where: file,
     fix: "give the folder with snopes-claims.tsv and snopes-pairs-dev.tsv",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
-import { CounterclaimError } from "counterclaim"
 import { codePointsOf } from "../code-points.ts"
+import { someGold } from "../some-gold.ts"
 
 /** Degrees. */
 export type Point = Readonly<{ latitude: number; longitude: number }>
@@ -16,9 +16,7 @@ export function readGoldPlaces(file: string): GoldPlaces[] {
   const articles = Array.from(xml.matchAll(/<article docid="([^"]*)">([\s\S]*?)<\/article>/g), ([, name, body]) =>
     parseArticle(name!, body!),
   )
-  if (articles.length > 0) return articles
-  throw new CounterclaimError({
-    code: "eval/no-gold",
+  return someGold(articles, {
     what: "there is no article",
     where: file,
     fix: "give a corpus of places in LGL's form",

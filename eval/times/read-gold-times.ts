@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { basename, join } from "node:path"
-import { CounterclaimError } from "counterclaim"
+import { someGold } from "../some-gold.ts"
 
 /** Offsets in UTF-16 units of the text. */
 export type GoldTime = Readonly<{ start: number; end: number; value: string }>
@@ -10,15 +10,12 @@ export type GoldTimes = Readonly<{ name: string; text: string; published: string
 
 /** Every `.tml` below a folder, by name. Throws `eval/no-gold` when there is none. */
 export function readGoldTimes(folder: string): GoldTimes[] {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".tml"))
-  if (files.length === 0) {
-    throw new CounterclaimError({
-      code: "eval/no-gold",
-      what: "there is no .tml file",
-      where: folder,
-      fix: "give the folder of a TimeML corpus",
-    })
-  }
+  const found = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".tml"))
+  const files = someGold(found, {
+    what: "there is no .tml file",
+    where: folder,
+    fix: "give the folder of a TimeML corpus",
+  })
   const documents = files.map((file) => parseTimeMl(basename(file, ".tml"), readFileSync(join(folder, file), "utf8")))
   return documents.sort((a, b) => (a.name < b.name ? -1 : 1))
 }

@@ -23,7 +23,7 @@ export function addEntry(store: Store, entry: Entry): Added {
   addSighting(store, entry.sighting, { document, snapshot })
   const run = entry.run ? (retakeSides(store, entry.run) ?? addRun(store, entry.run, entry.text.value, text)) : null
   const printed = { text: text.number, anchor: entry.run?.anchor?.value ?? null }
-  const stale = run ? refreshRuns(store, printed) : []
+  const stale = run?.isNew ? refreshRuns(store, printed) : []
   refreshDocuments(store, [...new Set([...stale, document.number])])
   return { document: document.isNew, reading: reading.isNew, text: text.isNew, run: run?.isNew ?? false }
 }
@@ -109,24 +109,24 @@ export const addSighting = (
 
 /**
  * A run that is held but for the table of parties: it stays one, with the sides of the newer table; what was read without
- * a table does not take sides away. Null when none is held, or with this very table.
+ * a table does not take sides away. Null when none is held.
  */
 function retakeSides(store: Store, { id, findings }: Run): Row | null {
-  const number = findSameRun(store, id)
-  if (number === null) return null
-  if (findings.parties !== undefined)
-    store.run("UPDATE runs SET id = ?, findings = ? WHERE number = ?", id, JSON.stringify(findings), number)
-  return { number, isNew: false }
+  const held = findSameRun(store, id)
+  if (!held) return null
+  if (held.id !== id && findings.parties !== undefined)
+    store.run("UPDATE runs SET id = ?, findings = ? WHERE number = ?", id, JSON.stringify(findings), held.number)
+  return { number: held.number, isNew: false }
 }
 
 /** The run of that id, else one that differs in the table of parties alone; null when there is neither. */
-export const findSameRun = (store: Store, id: string): number | null =>
+export const findSameRun = (store: Store, id: string): Readonly<{ number: number; id: string }> | null =>
   // What begins with an id and a hyphen lies between that id and the id with the character after the hyphen.
-  store.get<{ number: number }>(
-    "SELECT number FROM runs WHERE id >= ?1 AND id < ?1 || '.' ORDER BY id = ?2 DESC, id DESC LIMIT 1",
+  store.get<{ number: number; id: string }>(
+    "SELECT number, id FROM runs WHERE id >= ?1 AND id < ?1 || '.' ORDER BY id = ?2 DESC, id DESC LIMIT 1",
     runWithoutParties(id),
     id,
-  )?.number ?? null
+  ) ?? null
 
 export function addRun(store: Store, run: Run, text: string, { number }: Row): Row {
   return known(store, "runs", run.id, () => {

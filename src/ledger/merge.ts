@@ -79,6 +79,6 @@ function findReading(store: Store, id: string): Reading | null {
 }
 
 function findRunOf(store: Store, id: string): Run | null {
-  const number = findSameRun(store, id)
-  return number === null ? null : findRun(store, number)
+  const held = findSameRun(store, id)
+  return held && findRun(store, held.number)
 }

@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs"
 import { ACTS } from "../model/attribution.ts"
-import { CounterclaimError } from "../model/error.ts"
-import { dataPath } from "./data.ts"
+import { readModel } from "./data.ts"
 
 /** Numbers row by row. */
 export type Matrix = Readonly<{ rows: number; columns: number; values: Float32Array }>
@@ -34,19 +32,12 @@ const FILE = "models/acts.json"
 const KINDS = ["<start>", "<end>", "<name>", "<number>", "<ing>", "<ed>", "<ly>", "<s>", "<other>", "<gap>"]
 
 /** Load data/models/acts.json. Throws `lexicon/acts` when it is not there or its matrices do not fit together. */
-export function loadActWeights(): ActWeights {
-  try {
-    return parseActWeights(readFileSync(dataPath(FILE), "utf8"))
-  } catch (cause) {
-    throw new CounterclaimError({
-      code: "lexicon/acts",
-      what: cause instanceof Error ? cause.message : "the file is damaged",
-      where: `data/${FILE}`,
-      fix: "train the weights again (training/attribution) or install the package again",
-      cause,
-    })
-  }
-}
+export const loadActWeights = (): ActWeights =>
+  readModel(
+    FILE,
+    { code: "lexicon/acts", fix: "train the weights again (training/attribution) or install the package again" },
+    parseActWeights,
+  )
 
 type Written = Readonly<{ rows: number; columns: number; scales: number[]; values: string }>
 

@@ -42,6 +42,28 @@ export function readNumber(cell: string, where: string): number {
   })
 }
 
+/**
+ * What `parse` makes of weights below `data/`. Throws an error of that code when there is no such file or `parse` throws
+ * an `Error`.
+ */
+export function readModel<Model>(
+  name: string,
+  { code, fix }: Pick<CounterclaimError, "code" | "fix">,
+  parse: (json: string) => Model,
+): Model {
+  try {
+    return parse(readFileSync(dataPath(name), "utf8"))
+  } catch (cause) {
+    throw new CounterclaimError({
+      code,
+      what: cause instanceof Error ? cause.message : "the file is damaged",
+      where: `data/${name}`,
+      fix,
+      cause,
+    })
+  }
+}
+
 function readText(name: string): string {
   try {
     return readFileSync(dataPath(name), "utf8")

@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs"
-import { CounterclaimError } from "../model/error.ts"
 import { MEASURES, type Measure } from "../model/figure.ts"
-import { dataPath } from "./data.ts"
+import { readModel } from "./data.ts"
 
 /** Weights of features, one a class in the order of `classes`; "none" is what is no figure. */
 export type MeasureWeights = Readonly<{
@@ -16,19 +14,12 @@ type Listed = Readonly<{ classes: string[]; keep: number; weights: Record<string
 const FILE = "models/measures.json"
 
 /** Load data/models/measures.json. Throws `lexicon/measures` when it is not there or holds what is no measure. */
-export function loadMeasureWeights(): MeasureWeights {
-  try {
-    return parseMeasureWeights(readFileSync(dataPath(FILE), "utf8"))
-  } catch (cause) {
-    throw new CounterclaimError({
-      code: "lexicon/measures",
-      what: cause instanceof Error ? cause.message : "the file is damaged",
-      where: `data/${FILE}`,
-      fix: "fit the weights again (training/quantify) or install the package again",
-      cause,
-    })
-  }
-}
+export const loadMeasureWeights = (): MeasureWeights =>
+  readModel(
+    FILE,
+    { code: "lexicon/measures", fix: "fit the weights again (training/quantify) or install the package again" },
+    parseMeasureWeights,
+  )
 
 /** Read weights as they are written: feature, class, number. Throws an `Error` when a class is no measure. */
 export function parseMeasureWeights(json: string): MeasureWeights {

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs"
-import { CounterclaimError } from "../model/error.ts"
-import { dataPath } from "./data.ts"
+import { readModel } from "./data.ts"
 
 /**
  * A logistic regression: log odds that a time lies ahead of the day of writing. It is taken for one to come above
@@ -11,19 +9,12 @@ export type TenseWeights = Readonly<{ bias: number; margin: number; weights: Rea
 const FILE = "models/tense.json"
 
 /** Load data/models/tense.json. Throws `lexicon/tense` when it is not there or holds what is no number. */
-export function loadTenseWeights(): TenseWeights {
-  try {
-    return parseTenseWeights(readFileSync(dataPath(FILE), "utf8"))
-  } catch (cause) {
-    throw new CounterclaimError({
-      code: "lexicon/tense",
-      what: cause instanceof Error ? cause.message : "the file is damaged",
-      where: `data/${FILE}`,
-      fix: "fit the weights again (training/date) or install the package again",
-      cause,
-    })
-  }
-}
+export const loadTenseWeights = (): TenseWeights =>
+  readModel(
+    FILE,
+    { code: "lexicon/tense", fix: "fit the weights again (training/date) or install the package again" },
+    parseTenseWeights,
+  )
 
 /** Read weights as they are written: feature, number. Throws an `Error` when one is no number. */
 export function parseTenseWeights(json: string): TenseWeights {

@@ -26,7 +26,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
 from .act_labels import ACTS, Reported, labelled, lookup, polnear_train, score, soft
-from .act_teacher import Teacher, batch, shares
+from .act_teacher import Teacher, by_length, learn, shares
 from .export import fuse
 
 MARKS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
@@ -79,23 +79,15 @@ def train(model, items, goals, steps, seconds, rate=2e-4, size=32):
         if done >= 1:
             break
         if not chunks:
-            order = rng.sample(range(len(items)), len(items))
-            runs = [sorted(order[k : k + 16 * size], key=lambda i: len(items[i][0])) for k in range(0, len(order), 16 * size)]
-            chunks = [run[k : k + size] for run in runs for k in range(0, len(run), size)]
+            chunks = by_length(items, size, rng)
             rng.shuffle(chunks)
         chunk = chunks.pop()
         for group in adam.param_groups:
             group["lr"] = rate * min(1, (step + 1) / 20) * (1 - done)
-        with torch.autocast("cpu", torch.bfloat16):
-            said = model(*batch([items[i] for i in chunk])).float()
-        loss = -(said.log_softmax(-1) * goals[chunk]).sum(-1).mean()
-        adam.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        adam.step()
+        loss = learn(model, adam, items, goals, chunk)
         step += 1
         if step % 50 == 0:
-            print(f"step {step}: {loss.item():.3f}, {time.time() - begun:.0f} s", flush=True)
+            print(f"step {step}: {loss:.3f}, {time.time() - begun:.0f} s", flush=True)
     return model.eval()
 
 

@@ -69,6 +69,25 @@ def shares(model, items):
     return out
 
 
+def by_length(items, size, rng):
+    """Chunks of the items' numbers, of so many each, that are of about one length; in no order."""
+    order = rng.sample(range(len(items)), len(items))
+    runs = [sorted(order[k : k + 16 * size], key=lambda i: len(items[i][0])) for k in range(0, len(order), 16 * size)]
+    return [run[k : k + size] for run in runs for k in range(0, len(run), size)]
+
+
+def learn(model, adam, items, goals, chunk):
+    """One step on a chunk; its loss."""
+    with torch.autocast("cpu", torch.bfloat16):
+        said = model(*batch([items[i] for i in chunk])).float()
+    loss = -(said.log_softmax(-1) * goals[chunk]).sum(-1).mean()
+    adam.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    adam.step()
+    return loss.item()
+
+
 def train(model, items, goals, epochs, rate):
     rng = random.Random(1)
     for name, weight in model.encoder.named_parameters():
@@ -80,19 +99,11 @@ def train(model, items, goals, epochs, rate):
     steps, step = epochs * (len(items) // BATCH), 0
     for _ in range(epochs):
         model.train()
-        order = rng.sample(range(len(items)), len(items))
-        runs = [sorted(order[k : k + 16 * BATCH], key=lambda i: len(items[i][0])) for k in range(0, len(order), 16 * BATCH)]
-        chunks = [run[k : k + BATCH] for run in runs for k in range(0, len(run), BATCH)]
+        chunks = by_length(items, BATCH, rng)
         for chunk in rng.sample(chunks, len(chunks)):
             for group, top in zip(adam.param_groups, rates):
                 group["lr"] = top * min(1, (step + 1) / 30) * max(0.02, 1 - step / steps)
-            with torch.autocast("cpu", torch.bfloat16):
-                said = model(*batch([items[i] for i in chunk])).float()
-            loss = -(said.log_softmax(-1) * goals[chunk]).sum(-1).mean()
-            adam.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            adam.step()
+            learn(model, adam, items, goals, chunk)
             step += 1
 
 

@@ -25,7 +25,7 @@ export async function addEntry(session: Session, entry: Entry): Promise<Added> {
     ? ((await retakeSides(session, entry.run)) ?? (await addRun(session, entry.run, entry.text.value, text)))
     : null
   const printed = { text: text.number, anchor: entry.run?.anchor?.value ?? null }
-  const stale = run ? await refreshRuns(session, printed) : []
+  const stale = run?.isNew ? await refreshRuns(session, printed) : []
   await refreshDocuments(session, [...new Set([...stale, document.number])])
   return { document: document.isNew, reading: reading.isNew, text: text.isNew, run: run?.isNew ?? false }
 }
@@ -114,22 +114,28 @@ export const addSighting = (
 
 /** As of the SQLite ledger: a run that is held but for the table of parties takes the sides of the newer table. */
 async function retakeSides(session: Session, { id, findings }: Run): Promise<Row | null> {
-  const number = await findSameRun(session, id)
-  if (number === null) return null
-  if (findings.parties !== undefined)
-    await session.all("UPDATE runs SET id = $1, findings = $2 WHERE number = $3", id, JSON.stringify(findings), number)
-  return { number, isNew: false }
+  const held = await findSameRun(session, id)
+  if (!held) return null
+  if (held.id !== id && findings.parties !== undefined)
+    await session.all(
+      "UPDATE runs SET id = $1, findings = $2 WHERE number = $3",
+      id,
+      JSON.stringify(findings),
+      held.number,
+    )
+  return { number: held.number, isNew: false }
 }
 
 /** The run of that id, else one that differs in the table of parties alone; null when there is neither. */
-export const findSameRun = async (session: Session, id: string): Promise<number | null> =>
-  (
-    await session.get<{ number: number }>(
-      "SELECT number FROM runs WHERE id >= $1 AND id < $1 || '.' ORDER BY id = $2 DESC, id DESC LIMIT 1",
-      runWithoutParties(id),
-      id,
-    )
-  )?.number ?? null
+export const findSameRun = async (
+  session: Session,
+  id: string,
+): Promise<Readonly<{ number: number; id: string }> | null> =>
+  (await session.get<{ number: number; id: string }>(
+    "SELECT number, id FROM runs WHERE id >= $1 AND id < $1 || '.' ORDER BY id = $2 DESC, id DESC LIMIT 1",
+    runWithoutParties(id),
+    id,
+  )) ?? null
 
 export async function addRun(session: Session, run: Run, text: string, { number }: Row): Promise<Row> {
   const shown = run.attributions.filter((attribution) => attribution.shown).length

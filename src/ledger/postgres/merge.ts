@@ -69,8 +69,8 @@ async function findReading(session: Session, id: string): Promise<Reading | null
 }
 
 async function findRunOf(session: Session, id: string): Promise<Run | null> {
-  const number = await findSameRun(session, id)
-  return number === null ? null : findRun(session, number)
+  const held = await findSameRun(session, id)
+  return held && findRun(session, held.number)
 }
 
 /** `Ledger.merge` of a checked holding, within a transaction that the caller holds. */

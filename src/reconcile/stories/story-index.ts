@@ -92,24 +92,23 @@ export function openStoryIndex(tools: StoryTools, judgements: readonly StoryJudg
       const open = new Set(constraints.together.filter((pair) => !pair.every(shelf.of)).flat())
       const isOver = (component: readonly StoryArticle[]): boolean =>
         component.every(({ block, ids }) => block !== UNDATED && block <= last && !ids.some((id) => open.has(id)))
-      const [over, going] = partition(groups(last + 1), isOver)
+      const isAged = ({ block }: StoryArticle): boolean => block !== UNDATED && block <= last - AGED
+      const endedOf = (component: readonly StoryArticle[]): StoryArticle[][] => {
+        if (isOver(component)) return linked(component)
+        return component.some(isAged) ? linked(component).filter((story) => isOver(story) && story.every(isAged)) : []
+      }
+      const over = groups(last + 1).flatMap(endedOf)
       settled = last
       const isForgotten = ({ block }: StoryArticle): boolean => block !== UNDATED && block <= last
-      const isAged = (story: readonly StoryArticle[]): boolean =>
-        isOver(story) && story.every(({ block }) => block <= last - AGED)
-      const reachesBack = (component: readonly StoryArticle[]): boolean =>
-        component.some(({ block }) => block !== UNDATED && block <= last - AGED)
-      const aged = going.filter(reachesBack).flatMap(linked).filter(isAged)
-      const ended = new Set([...over, ...aged].flat())
+      const ended = new Set(over.flat())
       scoreBefore(isForgotten, new Set([...shelf.articles()].filter((article) => !ended.has(article))))
-      const stories = [...over.flatMap(linked), ...aged].map(idsOf)
       for (const article of shelf.articles()) if (isForgotten(article)) surroundings.forget(article)
       for (const article of ended) {
         article.near = null
         shelf.drop(article)
       }
       surroundings.letGo(numbers.letGo(Array.from(shelf.articles(), ({ words }) => words)))
-      return stories
+      return over.map(idsOf)
     },
     *pairs() {
       groups(Number.POSITIVE_INFINITY)
@@ -123,13 +122,6 @@ export function openStoryIndex(tools: StoryTools, judgements: readonly StoryJudg
       }
     },
   }
-}
-
-/** Those that are so, and the others. */
-function partition<Item>(items: readonly Item[], isSo: (item: Item) => boolean): [Item[], Item[]] {
-  const [so, others]: [Item[], Item[]] = [[], []]
-  for (const item of items) (isSo(item) ? so : others).push(item)
-  return [so, others]
 }
 
 const idsOf = (articles: readonly StoryArticle[]): string[] => articles.flatMap(({ ids }) => ids).sort()
