@@ -6,14 +6,12 @@ what they are made of was rounded, and a product's rows do not hang on one anoth
 """
 
 import argparse
-import hashlib
-import json
 import math
-import os
 
 import numpy
-import onnx
 from onnx import TensorProto, helper, numpy_helper
+
+from .rewrite import rewrite
 
 # Chosen a little below the floor, since the floor itself is held by whoever runs the model.
 MARGIN = 0.9
@@ -105,21 +103,7 @@ def in_order(nodes, graph):
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--folder", required=True)
-    a = p.parse_args()
-    path, listed = os.path.join(a.folder, "model.onnx"), os.path.join(a.folder, "manifest.json")
-    with open(listed, encoding="utf8") as file:
-        manifest = json.load(file)
-    model = onnx.load(path)
-    narrow(model, manifest["floor"])
-    onnx.checker.check_model(model)
-    data = model.SerializeToString()
-    with open(path, "wb") as file:
-        file.write(data)
-    manifest |= {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
-    with open(listed, "w", encoding="utf8") as file:
-        json.dump(manifest, file, indent=2)
-        file.write("\n")
-    print(len(data) / 1e6, "MB")
+    rewrite(p.parse_args().folder, lambda model, manifest: narrow(model, manifest["floor"]))
 
 
 if __name__ == "__main__":
