@@ -27,6 +27,8 @@ const BLOCK = 15_000
 
 /** Megabytes of heap for each process: left to itself, V8 lets garbage pile up to several times what is held. */
 const HEAP = 1200
+/** Megabytes for what is young: much of it lives for one settling, and is copied about where the room is small. */
+const YOUNG = 64
 
 /** Add invented articles one by one to an index of copies and to one of stories, each on a core of its own. */
 export async function measureReconciling(documents: number, print: (line: string) => void): Promise<ReconcilingSpeed> {
@@ -58,7 +60,9 @@ type Message = Readonly<{ line?: string; speed?: PartSpeed }>
 function runPart(given: PartGiven, print: (line: string) => void): Promise<PartSpeed> {
   const file = fileURLToPath(new URL(`./reconciling-process${import.meta.url.slice(-3)}`, import.meta.url))
   return new Promise((resolve, reject) => {
-    const child = fork(file, [JSON.stringify(given)], { execArgv: [`--max-old-space-size=${HEAP}`] })
+    const child = fork(file, [JSON.stringify(given)], {
+      execArgv: [`--max-old-space-size=${HEAP}`, `--max-semi-space-size=${YOUNG}`],
+    })
     child.on("message", ({ line, speed }: Message) => {
       if (line !== undefined) print(line)
       if (speed !== undefined) resolve(speed)
