@@ -5,6 +5,7 @@ import type { TimeExpression } from "../model/time.ts"
 import { toAnchor, toMinute } from "./anchor.ts"
 import type { Meaning, Rule, Surroundings } from "./rule.ts"
 import { CLOCK } from "./rules/clock.ts"
+import { COMPARED } from "./rules/compared.ts"
 import { DAYS } from "./rules/days.ts"
 import { LENGTHS } from "./rules/lengths.ts"
 import { RELATIVE } from "./rules/relative.ts"
@@ -14,7 +15,7 @@ import { tenseAt } from "./tense.ts"
 import type { Token, Tokens } from "./tokens.ts"
 import { toTokens } from "./tokens.ts"
 
-const RULES: readonly Rule[] = [...CLOCK, ...DAYS, ...STRETCHES, ...RELATIVE, ...VAGUE, ...LENGTHS]
+const RULES: readonly Rule[] = [...CLOCK, ...DAYS, ...STRETCHES, ...COMPARED, ...RELATIVE, ...VAGUE, ...LENGTHS]
 
 /** No time begins with these, and most tokens are such. */
 const NO_START: ReadonlySet<string> = new Set(["word", "name", "mark", "dot", "comma", "stop", "break", "possessive", "currency", "hyphen", "preposition", "of", "to", "and", "past-sign", "present-sign", "future-sign", "be", "counted", "before", "slash", "time", "soon", "long"]) // biome-ignore format: one list

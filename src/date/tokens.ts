@@ -2,7 +2,7 @@ import type { Holiday, TimeLexicon, TimeWordKind } from "../lexicon/times.ts"
 import { TIME_WORD_KINDS } from "../lexicon/times.ts"
 
 /**
- * Beside the listed words: what a number can be by its form (`day-number` 1 to 31, `year-number` 1000 to 2199,
+ * Beside the listed words: what a number can be by its form (`day-number` 1 to 31, `year-number` 1000 to 2199 or '88,
  * `decade-number` 1990s or 80s, `figure` any other), clock times, dates in digits, marks, and all other words.
  */
 const FORMS = [
@@ -38,7 +38,7 @@ export function letterOf(kind: string): string {
 }
 
 const TOKEN =
-  /\n\s*\n|[QH][1-4]\b|o['’]clock\b|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?![\d/])|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}\d])|[apAP]\.[mM]\b\.?|[apAP][mM]\b|['’]\d\ds\b|['’](?:s|ll|d|re|ve|S)\b|\p{L}+|\d|\S/gu
+  /\n\s*\n|[QH][1-4]\b|o['’]clock\b|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?![\d/])|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}\d])|[apAP]\.[mM]\b\.?|[apAP][mM]\b|['’]\d\ds\b|(?<![\p{L}\d])['’‘]\d\d(?![\p{L}\d'’"”°])|['’](?:s|ll|d|re|ve|S)\b|\p{L}+|\d|\S/gu
 
 /** Cut a text into tokens. White space is none, but a blank line is a `break`. Does not throw. */
 export function toTokens(text: string, lexicon: TimeLexicon): Tokens {
@@ -61,7 +61,8 @@ function toToken(text: string, cut: Cut, lexicon: TimeLexicon): Token {
   if (holiday) return holiday
   const listed = lexicon.words.get(lower)
   if (listed && (capital || !NAMES.has(listed.kind))) return { ...cut, kind: listed.kind, value: listed.value }
-  return { ...cut, kind: formOf(printed, lower, capital), value: lower }
+  const value = SHORT_YEAR.test(printed) ? fullYear(Number(printed.slice(1))) : lower
+  return { ...cut, kind: formOf(printed, lower, capital), value }
 }
 
 /** Names are printed with a capital: "may", "march", "sat" are none. */
@@ -81,6 +82,11 @@ function findHoliday(text: string, start: number, holidays: readonly Holiday[] =
   return null
 }
 
+const SHORT_YEAR = /^['’‘]\d\d$/
+
+/** The year that two digits mean: 1930 to 2029, as press style books have it. */
+export const fullYear = (digits: number): string => String(digits + (digits < 30 ? 2000 : 1900))
+
 const MARKS: Readonly<Record<string, TokenKind>> = {
   "/": "slash", "-": "hyphen", "‐": "hyphen", "‑": "hyphen", "–": "hyphen", ".": "dot", ",": "comma", "!": "stop", "?": "stop",
   "…": "stop", $: "currency", "£": "currency", "€": "currency", "¥": "currency", "#": "currency", "(": "mark",
@@ -94,7 +100,8 @@ function formOf(printed: string, lower: string, capital: boolean): TokenKind {
   if (LETTER.test(lower[0]!))
     return lower.length < 5 && /^[ap](?:m|\.m\.?)$/.test(lower) ? "hour-half" : capital ? "name" : "word"
   if (/^\d/.test(printed)) return numberForm(lower)
-  if (/^['’]\d/.test(printed)) return "decade-number"
+  if (/^['’]\d\ds/.test(printed)) return "decade-number"
+  if (SHORT_YEAR.test(printed)) return "year-number"
   if (/^['’]s$/i.test(printed)) return "possessive"
   if (/^['’]ll$/i.test(printed)) return "future-sign"
   if (/^\n/.test(printed)) return "break"

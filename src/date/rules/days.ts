@@ -2,11 +2,12 @@ import type { Holiday } from "../../lexicon/times.ts"
 import type { Point } from "../anchor.ts"
 import { toPoint } from "../anchor.ts"
 import type { DayNumber } from "../calendar.ts"
-import { dayNumber, dayValue, easter, nthWeekday, weekdayOf } from "../calendar.ts"
+import { dayNumber, dayOf, dayValue, easter, nthWeekday, weekdayOf } from "../calendar.ts"
 import { referenceOf } from "../reference.ts"
 import type { Meaning, Rule, Surroundings } from "../rule.ts"
 import { numberOf, pattern, tokenOf } from "../rule.ts"
 import type { Token } from "../tokens.ts"
+import { fullYear } from "../tokens.ts"
 import { EDGE, MONTH, WEEKDAY } from "./parts.ts"
 
 const DAY = "{day-number|ordinal}"
@@ -62,6 +63,12 @@ export const DAYS: readonly Rule[] = [
     says: "a part of a day that is named with it",
     pattern: pattern(`{the}{edge}?{hyphen}?{part}(?:{of}|{preposition})(?:${NAMED}${MONTH}${DAY}${ENDING}|${NAMED}{the}?${DAY}{of}?${MONTH}${ENDING}|{last|this}?${WEEKDAY})`), // biome-ignore format: one pattern
     mean: (matched, around) => partOfNamedDay(matched, around),
+  },
+  {
+    name: "weekday-and-number",
+    says: "a day of the week and of a month",
+    pattern: pattern("{weekday}{the}{ordinal}"),
+    mean: (matched, around) => weekdayAndNumber(matched, around),
   },
   {
     name: "weekday-of-week",
@@ -141,6 +148,9 @@ function nearer(
 function digits(value: string): Meaning | null {
   const [a = 0, b = 0, c = 0] = value.split(/[/.-]/).map(Number)
   if (/^\d{4}/.test(value)) return onDay(dayNumber(a, b, c), "written in digits")
+  // "10/30/89".
+  if (/^\d{1,2}\/\d{1,2}\/\d\d$/.test(value) && a <= 12 && b > 12)
+    return onDay(dayNumber(Number(fullYear(c)), a, b), "written in digits")
   if (!/\d{4}$/.test(value)) return null
   // With dots the day stands first, wherever they are used.
   if (value.includes(".")) return onDay(dayNumber(c, b, a), "written in digits")
@@ -215,6 +225,21 @@ function startOfRange({ tokens, from, earlier }: Surroundings): DayNumber | null
 }
 
 const RANGE: ReadonlySet<string> = new Set(["through", "to", "until", "till", "-", "–"])
+
+/** "Friday the 13th": the nearest one within a year, the past one of two as near. Null in words ("Friday the first"). */
+function weekdayAndNumber([named, , ordinal]: readonly Token[], { anchor }: Surroundings): Meaning | null {
+  if (!/^\d/.test(ordinal!.value)) return null
+  const here = anchor?.day ?? null
+  if (here === null) return onDay(null, "the day of writing is not known")
+  const number = Number.parseInt(ordinal!.value, 10)
+  for (let far = 0; far < 366; far++) {
+    const found = [here - far, here + far].find(
+      (day) => weekdayOf(day) === Number(named!.value) && dayOf(day).day === number,
+    )
+    if (found !== undefined) return onDay(found, "the nearest one to the day of writing")
+  }
+  return null
+}
 
 function weekdayOfWeek(matched: readonly Token[], { anchor }: Surroundings): Meaning | null {
   if (tokenOf(matched, "unit")!.value !== "W") return null

@@ -1,12 +1,12 @@
 import { toPoint } from "../anchor.ts"
 import { dayValue, minuteValue, weekdayOf, weekValue, yearValue } from "../calendar.ts"
 import { countOf, lengthValue } from "../count.ts"
-import { comparedQuarter, partOf, referenceOf, YEAR_BEFORE } from "../reference.ts"
+import { partOf, referenceOf } from "../reference.ts"
 import type { Meaning, Rule, Surroundings } from "../rule.ts"
 import { numberOf, pattern, tokenOf } from "../rule.ts"
 import { shift } from "../shift.ts"
 import type { Token } from "../tokens.ts"
-import { isMonth, monthDay } from "./days.ts"
+import { dayOfEnd, quarterEnded, quarterSpokenOf } from "./compared.ts"
 import { ABOUT, COUNT, EDGE } from "./parts.ts"
 
 /** Times told by their distance from the day of writing or from a time named before. */
@@ -44,18 +44,6 @@ export const RELATIVE: readonly Rule[] = [
     says: "the end of the year of writing",
     pattern: pattern("{the}?{fiscal}?{unit}(?:{hyphen}|{possessive})?{bound}{year-number}?"),
     mean: (matched, around) => yearEnd(matched, around),
-  },
-  {
-    name: "year-before",
-    says: YEAR_BEFORE,
-    pattern: pattern("{the|article|number}?{unit}{hyphen}?{ago|earlier}(?:{unit|period}|{count}?{units})?".replace("{count}", COUNT)), // biome-ignore format: one pattern
-    mean: (matched, around) => yearBefore(matched, around),
-  },
-  {
-    name: "period-of-year",
-    says: "the stretch spoken of, in another year",
-    pattern: pattern("{the}{year-number}{period}"),
-    mean: (matched, around) => periodOfYear(matched, around),
   },
   {
     name: "ago",
@@ -135,11 +123,18 @@ function unitTold(matched: readonly Token[], around: Surroundings): Meaning | nu
   if (moved.value === "past" || stretch) return { type: "DURATION", value: lengthValue(1, unit), precision: "duration" }
   if (moved.kind === "latest" && unit !== "Q") return null
   if (moved.kind === "latest" || (moved.kind === "that" && unit === "Q")) return quarterSpokenOf(around)
+  // "the prior year" where none is named: that before the one of writing.
+  if (moved.kind === "previous" && unit !== "D" && !referenceOf(around, partOf(unit)))
+    return fromWriting(unit, -1, around)
   const near = unit === "D" && moved.kind !== "this" && moved.kind !== "current"
   if (near || moved.kind === "previous" || moved.kind === "following" || moved.kind === "that") return told(unit, STEP[moved.kind] ?? 0, around) // biome-ignore format: one step
   if (unit === "D") return null
   if (unit === "100Y" || unit === "10Y") return century(unit, STEP[moved.kind] ?? 0, around)
-  const { value, precision } = shift(around.anchor, unit, STEP[moved.kind] ?? 0)
+  return fromWriting(unit, STEP[moved.kind] ?? 0, around)
+}
+
+function fromWriting(unit: string, step: number, { anchor }: Surroundings): Meaning {
+  const { value, precision } = shift(anchor, unit, step)
   return date(value, precision, value ? undefined : UNKNOWN)
 }
 
@@ -156,8 +151,7 @@ function unitBefore(matched: readonly Token[], around: Surroundings): Meaning | 
   const unit = tokenOf(matched, "unit")!.value
   if (tokenOf(matched, "before")!.value !== "-1" || unit.startsWith("T")) return null
   if (!tokenOf(matched, "last")) return referenceOf(around, partOf(unit)) && told(unit, -1, around)
-  const { value, precision } = shift(around.anchor, unit, -2)
-  return date(value, precision, value ? undefined : UNKNOWN)
+  return fromWriting(unit, -2, around)
 }
 
 function century(unit: string, step: number, { anchor }: Surroundings): Meaning {
@@ -165,25 +159,6 @@ function century(unit: string, step: number, { anchor }: Surroundings): Meaning 
   const width = unit === "10Y" ? 3 : 2
   const value = anchor && String(Math.floor(anchor.year / length) + step).padStart(width, "0")
   return date(value, unit === "10Y" ? "decade" : "century", anchor ? undefined : UNKNOWN)
-}
-
-function quarterSpokenOf(around: Surroundings): Meaning {
-  const named = comparedQuarter(around)
-  const quarter = named ?? (around.anchor?.quarter ? around.anchor.quarter - 1 : null)
-  const point = quarter === null ? null : { year: Math.floor(quarter / 4), quarter, month: null, day: null }
-  const { value } = shift(point, "Q", 0)
-  return date(value, "quarter", named === null ? (value ? "the last full one" : UNKNOWN) : "the one named before it")
-}
-
-/** "the quarter ended July 31": the one that holds its middle, a month and a half before. Null when no such day follows. */
-function quarterEnded(around: Surroundings): Meaning | null {
-  const { tokens, to } = around
-  const [ended, ...rest] = tokens.slice(to, to + 6)
-  if (!ended?.value.startsWith("end") || !rest[0] || !isMonth(rest[0])) return null
-  const month = toPoint(monthDay(rest, { ...around, from: to + 1, to: to + 6 }).value)?.month ?? null
-  const quarter = month === null ? null : Math.floor((month - 1) / 3)
-  const { value } = shift(quarter === null ? null : { year: 0, quarter, month: null, day: null }, "Q", 0)
-  return date(value, "quarter", value ? "by the day on which it ended" : UNKNOWN)
 }
 
 /** The last day of the year, of the one before where the words look back to it ("since year-end"). */
@@ -213,31 +188,27 @@ function unitOfWriting(matched: readonly Token[], around: Surroundings): Meaning
   if (full && (full.value !== "full" || unit !== "Y")) return null
   const edge = tokenOf(matched, "edge", "bound", "earlier", "later")
   if (unit === "Y" && !edge && around.tokens[around.to]?.value.startsWith("end")) return { type: "DURATION", value: "P1Y", precision: "duration" } // biome-ignore format: one step
+  const ended = edge || unit === "Y" ? null : unitEnded(unit, around)
+  if (ended) return ended
+  if (unit === "D")
+    return tokenOf(matched, "earlier", "later") && tokenOf(matched, "preposition") ? sameDay(around) : null
   const plain = unit === "Y" || unit === "W" || unit === "M"
   if (!plain || (unit === "M" && !edge)) return null
-  const { value, precision } = shift(around.anchor, unit, 0)
-  return date(value, precision, value ? undefined : UNKNOWN)
+  return fromWriting(unit, 0, around)
 }
 
-/** "a year earlier" beside figures of a quarter is that quarter of the year before. */
-function yearBefore(matched: readonly Token[], around: Surroundings): Meaning | null {
-  if (tokenOf(matched, "unit")!.value !== "Y") return null
-  if ((numberOf(matched, "number") ?? 1) !== 1 || tokenOf(matched, "earlier", "ago")!.value === "before") return null
-  if (tokenOf(matched, "units")) return { type: "DURATION", value: lengthValue(countOf(matched.slice(3)) ?? "X", "M"), precision: "duration" } // biome-ignore format: one step
-  const quarter = comparedQuarter(around)
-  if (quarter !== null) return { ...shift({ year: 0, quarter, month: null, day: null }, "Q", -4), type: "DATE", how: "beside the quarter named before it" } // biome-ignore format: one step
-  const ago = tokenOf(matched, "ago") !== undefined
-  const from = ago ? around.anchor : (referenceOf(around, "year") ?? around.anchor)
-  return date(from && yearValue(from.year - 1), "year", from ? undefined : UNKNOWN)
+/** "later in the day": of the day named before it, else of the day of writing. */
+function sameDay(around: Surroundings): Meaning {
+  const day = (referenceOf(around, "day") ?? around.anchor)?.day ?? null
+  return date(day === null ? null : dayValue(day), "day", day === null ? UNKNOWN : undefined)
 }
 
-/** "the 1988 period" beside figures of a quarter is that quarter of 1988. */
-function periodOfYear(matched: readonly Token[], around: Surroundings): Meaning {
-  const year = numberOf(matched, "year-number")!
-  const quarter = comparedQuarter(around)
-  if (quarter === null) return date(yearValue(year), "year")
-  const { value } = shift({ year, quarter: year * 4 + (quarter % 4), month: null, day: null }, "Q", 0)
-  return date(value, "quarter", "beside the quarter named before it")
+/** "the week ended Oct. 14", "the month ended 30 June": the one that holds that day. Null when no such day follows. */
+function unitEnded(unit: string, around: Surroundings): Meaning | null {
+  const day = dayOfEnd(around)
+  if (day === null || (unit !== "W" && unit !== "M")) return null
+  const { value, precision } = shift(day, unit, 0)
+  return date(value, precision, value ? "by the day on which it ended" : UNKNOWN)
 }
 
 function counted(matched: readonly Token[], { anchor, minute }: Surroundings, sign: 1 | -1): Meaning {

@@ -199,28 +199,46 @@ function quarterName(matched: readonly Token[], around: Surroundings): Meaning |
 function half(matched: readonly Token[], around: Surroundings): Meaning | null {
   const named = numberOf(matched, "ordinal") ?? 2
   const year = yearWith(matched, around)
-  if (named > 2 || (year === undefined && matched[0]?.kind !== "the")) return null
+  if (named > 2 || (year === undefined && matched[0]?.kind !== "the" && !isOfMoney(matched, around))) return null
   const of = year ?? around.anchor?.year
   return date(of ? `${yearValue(of)}-H${named}` : null, "year", of ? undefined : UNKNOWN)
 }
 
+/** "First-half profit" where sums of money stand near; "a first-half goal" is of another kind. */
+const isOfMoney = (matched: readonly Token[], { tokens, from, to }: Surroundings): boolean =>
+  matched.some(({ kind }) => kind === "hyphen") &&
+  tokens.slice(Math.max(0, from - FAR), to + FAR).some(({ kind }) => kind === "currency")
+
+const FAR = 20
+
 const PLAIN_YEARS = [1900, 2059] as const
 
-function year(matched: readonly Token[], { tokens, from, to }: Surroundings): Meaning | null {
+function year(matched: readonly Token[], around: Surroundings): Meaning | null {
+  const { tokens, from, to } = around
   const number = numberOf(matched, "year-number")!
   const before = tokens[from - 1]?.kind
   const alone = matched.length === 1
+  // "'88" but "the '12 Tall Trees'" and "in '60 Steps'".
+  const short = matched.find(({ kind }) => kind === "year-number")!
+  if (short.end - short.start < 4 && (tokens[to]?.kind === "name" || isCounted(tokens[to]))) return null
   if (before === "currency" || tokens[to]?.kind === "units" || tokens[to]?.kind === "currency" || tokens[to]?.value === "%") return null // biome-ignore format: one list
   if (alone && before === "hyphen" && tokens[from - 2]?.kind !== "year-number") return null
   const introduced = !alone || LEADS_TO_YEAR.has(before ?? "")
   if (!introduced && (number < PLAIN_YEARS[0] || number > PLAIN_YEARS[1])) return null
-  if (alone && before !== "preposition" && isCounted(tokens[to])) return null
+  if (alone && before !== "preposition" && isCounted(tokens[to]) && !(before === "the" && isNear(number, around)))
+    return null
   return number < 1400 ? null : date(yearValue(number), "year")
 }
 
 /** "2000 houses", "and 2000 people". */
 const isCounted = (next: Token | undefined): boolean =>
   next?.kind === "counted" || (next?.kind === "word" && next.value.endsWith("s"))
+
+/** "the 2018 elections": so many years around the day of writing, and no round number. */
+const ELECTIONS = 30
+
+const isNear = (year: number, { anchor }: Surroundings): boolean =>
+  anchor !== null && year % 100 !== 0 && Math.abs(year - anchor.year) <= ELECTIONS
 
 const LEADS_TO_YEAR = new Set(["preposition", "to", "and", "of", "the", "earlier", "later", "before"])
 

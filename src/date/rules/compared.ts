@@ -1,0 +1,84 @@
+import type { Point } from "../anchor.ts"
+import { toPoint } from "../anchor.ts"
+import { yearValue } from "../calendar.ts"
+import { countOf, lengthValue } from "../count.ts"
+import { comparedQuarter, referenceOf, YEAR_BEFORE } from "../reference.ts"
+import type { Meaning, Rule, Surroundings } from "../rule.ts"
+import { numberOf, pattern, tokenOf } from "../rule.ts"
+import { shift } from "../shift.ts"
+import type { Token } from "../tokens.ts"
+import { isMonth, monthDay } from "./days.ts"
+import { COUNT } from "./parts.ts"
+
+/** Stretches that business reports set their figures against. */
+export const COMPARED: readonly Rule[] = [
+  {
+    name: "year-before",
+    says: YEAR_BEFORE,
+    pattern: pattern("{the|article|number}?{unit}{hyphen}?{ago|earlier}(?:{unit|period}|{count}?{units})?|{the|article}?{previous}{hyphen}{unit}(?:{unit|period})?".replace("{count}", COUNT)), // biome-ignore format: one pattern
+    mean: (matched, around) => yearBefore(matched, around),
+  },
+  {
+    name: "period-of-year",
+    says: "the stretch spoken of, in another year",
+    pattern: pattern("{the}{year-number}{period}"),
+    mean: (matched, around) => periodOfYear(matched, around),
+  },
+]
+
+const UNKNOWN = "the day of writing is not known"
+
+const date = (value: string | null, precision: Meaning["precision"], how?: string): Meaning => ({
+  type: "DATE",
+  value,
+  precision,
+  ...(how ? { how } : {}),
+})
+
+const lastFull = ({ anchor }: Surroundings): number | null => (anchor?.quarter ? anchor.quarter - 1 : null)
+
+export function quarterSpokenOf(around: Surroundings): Meaning {
+  const named = comparedQuarter(around)
+  const quarter = named ?? lastFull(around)
+  const point = quarter === null ? null : { year: Math.floor(quarter / 4), quarter, month: null, day: null }
+  const { value } = shift(point, "Q", 0)
+  return date(value, "quarter", named === null ? (value ? "the last full one" : UNKNOWN) : "the one named before it")
+}
+
+/** "the quarter ended July 31": the one that holds its middle, a month and a half before. Null when no such day follows. */
+export function quarterEnded(around: Surroundings): Meaning | null {
+  const month = dayOfEnd(around)?.month ?? null
+  if (month === null) return null
+  const quarter = Math.floor((month - 1) / 3)
+  const { value } = shift({ year: 0, quarter, month: null, day: null }, "Q", 0)
+  return date(value, "quarter", "by the day on which it ended")
+}
+
+/** The day of a month in "ended July 31"; null where none follows. */
+export function dayOfEnd(around: Surroundings): Point | null {
+  const { tokens, to } = around
+  const [ended, ...rest] = tokens.slice(to, to + 6)
+  if (!ended?.value.startsWith("end") || !rest.slice(0, 2).some(isMonth)) return null
+  return toPoint(monthDay(rest, { ...around, from: to + 1, to: to + 6 }).value)
+}
+
+/** "a year earlier" beside figures of a quarter is that quarter of the year before. */
+function yearBefore(matched: readonly Token[], around: Surroundings): Meaning | null {
+  if (tokenOf(matched, "unit")!.value !== "Y") return null
+  if ((numberOf(matched, "number") ?? 1) !== 1 || tokenOf(matched, "earlier", "ago")?.value === "before") return null
+  if (tokenOf(matched, "units")) return { type: "DURATION", value: lengthValue(countOf(matched.slice(3)) ?? "X", "M"), precision: "duration" } // biome-ignore format: one step
+  const quarter = comparedQuarter(around) ?? (matched.at(-1)!.value === "Q" ? lastFull(around) : null)
+  if (quarter !== null) return { ...shift({ year: 0, quarter, month: null, day: null }, "Q", -4), type: "DATE", how: "beside the quarter named before it" } // biome-ignore format: one step
+  const ago = tokenOf(matched, "ago") !== undefined
+  const from = ago ? around.anchor : (referenceOf(around, "year") ?? around.anchor)
+  return date(from && yearValue(from.year - 1), "year", from ? undefined : UNKNOWN)
+}
+
+/** "the 1988 period" beside figures of a quarter is that quarter of 1988. */
+function periodOfYear(matched: readonly Token[], around: Surroundings): Meaning {
+  const year = numberOf(matched, "year-number")!
+  const quarter = comparedQuarter(around)
+  if (quarter === null) return date(yearValue(year), "year")
+  const { value } = shift({ year, quarter: year * 4 + (quarter % 4), month: null, day: null }, "Q", 0)
+  return date(value, "quarter", "beside the quarter named before it")
+}
