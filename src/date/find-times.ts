@@ -18,7 +18,7 @@ import { toTokens } from "./tokens.ts"
 const RULES: readonly Rule[] = [...CLOCK, ...DAYS, ...STRETCHES, ...COMPARED, ...RELATIVE, ...VAGUE, ...LENGTHS]
 
 /** No time begins with these, and most tokens are such. */
-const NO_START: ReadonlySet<string> = new Set(["word", "name", "mark", "dot", "comma", "stop", "break", "possessive", "currency", "hyphen", "preposition", "of", "to", "and", "past-sign", "present-sign", "future-sign", "be", "counted", "before", "slash", "time", "soon", "long"]) // biome-ignore format: one list
+const NO_START: ReadonlySet<string> = new Set(["word", "name", "mark", "dot", "comma", "stop", "break", "possessive", "currency", "hyphen", "preposition", "of", "to", "and", "past-sign", "present-sign", "future-sign", "be", "counted", "before", "slash"]) // biome-ignore format: one list
 
 /** Words that begin a time only where one of these stands near. */
 const WEAK: ReadonlySet<string> = new Set(["the", "article", "number", "day-number", "figure", "more", "about", "vague", "every", "edge", "bound", "that", "ordinal", "half", "previous", "next", "following", "than", "earlier", "later", "christian", "zone", "period", "old", "ago", "hence", "ahead", "this"]) // biome-ignore format: one list

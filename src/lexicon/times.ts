@@ -9,7 +9,7 @@ export const TIME_WORD_KINDS = [
   "previous", "next", "following", "this", "latest", "current", "that", "recent", "future", "day-word", "now", "lately",
   "overnight", "set", "every", "ago", "earlier", "later", "hence", "ahead", "edge", "bound", "fiscal", "about", "more", "than",
   "old", "preposition", "of", "to", "and", "zone", "period", "christian", "before", "long", "lasting", "parts", "seasons",
-  "time", "while", "soon", "future-sign", "past-sign", "present-sign", "be", "counted",
+  "time", "while", "middle", "soon", "future-sign", "past-sign", "present-sign", "be", "counted",
 ] as const // biome-ignore format: one list
 export type TimeWordKind = (typeof TIME_WORD_KINDS)[number]
 

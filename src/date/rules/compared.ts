@@ -19,6 +19,14 @@ export const COMPARED: readonly Rule[] = [
     mean: (matched, around) => yearBefore(matched, around),
   },
   {
+    name: "same-stretch",
+    says: YEAR_BEFORE,
+    pattern: pattern(
+      `{the}{that}(?:{unit}|{period})(?:{of|preposition}{the}?)?(?:{last|previous}{unit}|{the|article}{unit}{hyphen}?{ago|earlier|before}|{year-number})|{last}{unit}{possessive}(?:{unit}|{period})`,
+    ),
+    mean: (matched, around) => sameStretch(matched, around),
+  },
+  {
     name: "period-of-year",
     says: "the stretch spoken of, in another year",
     pattern: pattern("{the}{year-number}{period}"),
@@ -73,6 +81,26 @@ function yearBefore(matched: readonly Token[], around: Surroundings): Meaning | 
   const from = ago ? around.anchor : (referenceOf(around, "year") ?? around.anchor)
   return date(from && yearValue(from.year - 1), "year", from ? undefined : UNKNOWN)
 }
+
+/**
+ * "the same period last year", "the corresponding quarter of 1988", "last year's quarter": as the year before; beside
+ * figures of months or years, that year. Null for what is counted in other units.
+ */
+function sameStretch(matched: readonly Token[], around: Surroundings): Meaning | null {
+  const [first, ...more] = matched.filter(({ kind }) => kind === "unit" || kind === "period")
+  const [stretch, years] = matched[0]!.kind === "last" ? [more[0], first] : [first, more[0]]
+  if ((years && years.value !== "Y") || (stretch!.kind === "unit" && stretch!.value !== "Q")) return null
+  if (tokenOf(matched, "year-number")) return periodOfYear(matched, around)
+  const quarter = comparedQuarter(around) ?? (stretch!.value === "Q" ? lastFull(around) : null)
+  const before = around.anchor && yearValue(around.anchor.year - 1)
+  return quarter === null ? date(before, "year", before ? undefined : UNKNOWN) : quarterBefore(quarter)
+}
+
+const quarterBefore = (quarter: number): Meaning => ({
+  ...shift({ year: 0, quarter, month: null, day: null }, "Q", -4),
+  type: "DATE",
+  how: "beside the quarter named before it",
+})
 
 /** "the 1988 period" beside figures of a quarter is that quarter of 1988. */
 function periodOfYear(matched: readonly Token[], around: Surroundings): Meaning {

@@ -177,6 +177,6 @@ function everyNamed(matched: readonly Token[]): Meaning | null {
   if (season) return set(`XXXX-${season.value}`)
   const weekday = tokenOf(matched, "weekday", "weekdays")
   const part = tokenOf(matched, "part", "parts")
-  if (!weekday) return set(`XXXX-XX-XXT${part!.value}`)
+  if (!weekday) return set(part!.value === "WE" ? "XXXX-WXX-WE" : `XXXX-XX-XXT${part!.value}`)
   return set(`XXXX-WXX-${weekday.value}${part ? `T${part.value}` : ""}`)
 }

@@ -52,6 +52,20 @@ export const RELATIVE: readonly Rule[] = [
     mean: (matched, around) => counted(matched, around, -1),
   },
   {
+    name: "part-ago",
+    says: "counted back from the day of writing",
+    pattern: pattern(
+      `${ABOUT}?(?:{article}?{half}(?:{hyphen}|{article})?{unit}|{article}{unit}{hyphen|of}?{article}?{unit}){ago}`,
+    ),
+    mean: (matched, around) => partAgo(matched, around),
+  },
+  {
+    name: "middle",
+    says: "the middle of a year or month",
+    pattern: pattern("{the}?{middle}{year-number}?"),
+    mean: (matched, around) => middle(matched, around),
+  },
+  {
     name: "from-now",
     says: "counted on from the day of writing",
     pattern: pattern(`${ABOUT}?${COUNT}{unit|units}(?:{hence}|{preposition}{now|day-word})`),
@@ -216,13 +230,32 @@ function counted(matched: readonly Token[], { anchor, minute }: Surroundings, si
   const count = countOf(matched) ?? "X"
   const vague = sign < 0 ? "PAST_REF" : "FUTURE_REF"
   if (count === "X") return date(vague, "none")
-  if (unit === "TH" || unit === "TM") {
-    const then = minute === null ? null : minute + sign * count * (unit === "TH" ? 60 : 1)
-    const how = then === null ? { how: "the time of writing is not known" } : {}
-    return { type: "TIME", value: then === null ? null : minuteValue(then), precision: "minute", ...how }
-  }
+  if (unit === "TH" || unit === "TM") return timeBack(minute, -sign * count * (unit === "TH" ? 60 : 1))
   const { value, precision } = shift(anchor, unit, sign * count)
   return { type: unit.startsWith("T") ? "TIME" : "DATE", value, precision, ...(value ? {} : { how: UNKNOWN }) }
+}
+
+/** "half a century ago", "a quarter-century ago", "half an hour ago". Null for parts of other units. */
+function partAgo(matched: readonly Token[], { anchor, minute }: Surroundings): Meaning | null {
+  const unit = matched.at(-2)!.value
+  const half = tokenOf(matched, "half") !== undefined
+  if (!half && (tokenOf(matched, "unit")!.value !== "Q" || unit !== "100Y")) return null
+  if (half && unit === "TH") return timeBack(minute, 30)
+  const [whole, count] = unit === "Y" && half ? ["M", 6] : ["Y", (Number.parseInt(unit, 10) || 0) / (half ? 2 : 4)]
+  if (!Number.isInteger(count) || count === 0) return null
+  const { value, precision } = shift(anchor, whole, -count)
+  return date(value, precision, value ? undefined : UNKNOWN)
+}
+
+/** "midyear", "midmonth". */
+function middle(matched: readonly Token[], around: Surroundings): Meaning {
+  const year = numberOf(matched, "year-number")
+  return year === null ? fromWriting(tokenOf(matched, "middle")!.value, 0, around) : date(yearValue(year), "year")
+}
+
+function timeBack(minute: number | null, minutes: number): Meaning {
+  const value = minute === null ? null : minuteValue(minute - minutes)
+  return { type: "TIME", value, precision: "minute", ...(value ? {} : { how: "the time of writing is not known" }) }
 }
 
 function fromReference(matched: readonly Token[], around: Surroundings): Meaning | null {

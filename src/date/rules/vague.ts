@@ -55,6 +55,19 @@ export const VAGUE: readonly Rule[] = [
     mean: (matched, around) => someDay(matched, around),
   },
   {
+    name: "long-ago",
+    says: "a past time, no exact one",
+    pattern: pattern("(?:{article}{long}|{article|vague})?{time|while}{ago}|{long}{ago}"),
+    mean: () => point("PAST_REF"),
+  },
+  {
+    name: "soon",
+    says: "a time to come, no exact one",
+    // "as soon as", "soon after": told from another thing.
+    pattern: pattern("(?<!{preposition}){soon}(?!{before|preposition|to|earlier|later|ago})"),
+    mean: (_, { direction }) => (direction() < 0 ? null : point("FUTURE_REF")),
+  },
+  {
     name: "future",
     says: "a time to come, no exact one",
     pattern: pattern("{the}?{future}{units}?|{the}?{next}{units}|{the}{units}{ahead}"),
