@@ -21,7 +21,7 @@ const RULES: readonly Rule[] = [...CLOCK, ...DAYS, ...STRETCHES, ...COMPARED, ..
 const NO_START: ReadonlySet<string> = new Set(["word", "name", "mark", "dot", "comma", "stop", "break", "possessive", "currency", "hyphen", "preposition", "of", "to", "and", "past-sign", "present-sign", "future-sign", "be", "counted", "before", "slash"]) // biome-ignore format: one list
 
 /** Words that begin a time only where one of these stands near. */
-const WEAK: ReadonlySet<string> = new Set(["the", "article", "number", "day-number", "figure", "more", "about", "vague", "every", "edge", "bound", "that", "ordinal", "half", "previous", "next", "following", "than", "earlier", "later", "christian", "zone", "period", "old", "ago", "hence", "ahead", "this"]) // biome-ignore format: one list
+const WEAK: ReadonlySet<string> = new Set(["the", "article", "number", "day-number", "figure", "more", "about", "vague", "every", "edge", "bound", "that", "ordinal", "previous", "next", "following", "than", "earlier", "later", "christian", "zone", "period", "old", "ago", "hence", "ahead", "this"]) // biome-ignore format: one list
 
 /** So many tokens after a word, and five before it, are looked at for one that is not weak. */
 const NEAR = 10

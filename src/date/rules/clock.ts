@@ -24,6 +24,14 @@ export const CLOCK: readonly Rule[] = [
     mean: (matched, around) => clock(matched, around),
   },
   {
+    name: "day-and-clock",
+    says: "a time of the clock",
+    pattern: pattern(
+      `(?:${DATE}|{last|next|this}?${WEEKDAY}|{day-word}){comma}?{preposition}{about}?(?:{clock}{hour-half}?|{day-number|number}{hour-half})${ZONE}?`,
+    ),
+    mean: (matched, around) => dayAndClock(matched, around),
+  },
+  {
     name: "military-clock",
     says: "a time of the clock",
     pattern: pattern(`{figure|year-number}${ZONE}${DAY}?`),
@@ -40,8 +48,20 @@ export const CLOCK: readonly Rule[] = [
 function clock(matched: readonly Token[], around: Surroundings): Meaning | null {
   const at = matched.findIndex(({ kind }) => TIMES.has(kind))
   const time = timeOf(matched.slice(at), around)
-  if (!time) return null
-  const day = dayFor(matched.slice(at + 1), around)
+  return time === null ? null : onDay(dayFor(matched.slice(at + 1), around), time)
+}
+
+/** "Monday at 8 a.m.", "on 3 May at 9:30". */
+function dayAndClock(matched: readonly Token[], around: Surroundings): Meaning | null {
+  const at = matched.findLastIndex(({ kind }) => kind === "preposition")
+  const named = matched.slice(0, at)
+  const first = matched.findIndex(({ kind }, index) => index > at && TIMES.has(kind))
+  if (matched[at]!.value !== "at") return null
+  const time = timeOf(matched.slice(first), { ...around, from: around.from + at + 1 })
+  return time === null ? null : onDay(dayFor(named, { ...around, to: around.from + at }), time)
+}
+
+function onDay(day: string | null, time: string): Meaning {
   const how = day ? undefined : "the day is not known"
   return { type: "TIME", value: `${day ?? "XXXX-XX-XX"}T${time}`, precision: "minute", ...(how ? { how } : {}) }
 }
@@ -76,8 +96,16 @@ function dayFor(rest: readonly Token[], around: Surroundings): string | null {
     const from = rest[named - 1] && MOVES.has(rest[named - 1]!.kind) ? named - 1 : named
     return rule.mean(rest.slice(from), around)?.value?.slice(0, 10) ?? null
   }
-  const day = (referenceOf(around, "day") ?? around.anchor)?.day ?? null
+  const day = dayOfPart(rest, around)
   return day === null ? null : dayValue(day)
+}
+
+/** "8:30 this morning" is of the day of writing, "11 last night" of the one before; else the last day named counts. */
+function dayOfPart(rest: readonly Token[], around: Surroundings): number | null {
+  const moved = tokenOf(rest, "this", "last")?.kind
+  const written = around.anchor?.day ?? null
+  if (moved) return written === null ? null : written - (moved === "last" ? 1 : 0)
+  return (referenceOf(around, "day") ?? around.anchor)?.day ?? null
 }
 
 const MOVES = new Set(["last", "next", "this"])

@@ -31,14 +31,23 @@ export const DAYS: readonly Rule[] = [
   {
     name: "end-of-range",
     says: "a further day of the month named before it",
-    pattern: pattern(`(?<=${MONTH}${DAY}(?:{hyphen}|{to}|{and}))${DAY}(?!{hyphen}?{unit|units|month|doubtful-month|short-month|hour-half|word})${ENDING}`), // biome-ignore format: one pattern
-    mean: (matched, around) => monthDay([...around.tokens.slice(around.from - 4, around.from).filter(isMonth).slice(-1), ...matched], around), // biome-ignore format: one step
+    pattern: pattern(`(?<=${MONTH}${DAY}(?:{hyphen}|{to}|{and}|{comma}${DAY}{comma}?{and}))${DAY}(?!{hyphen}?{unit|units|month|doubtful-month|short-month|hour-half|word})${ENDING}`), // biome-ignore format: one pattern
+    mean: (matched, around) => monthDay([...around.tokens.slice(Math.max(0, around.from - 6), around.from).filter(isMonth).slice(-1), ...matched], around), // biome-ignore format: one step
+  },
+  {
+    name: "within-list",
+    says: "a further day of the month named before it",
+    pattern: pattern(
+      `(?<=${MONTH}${DAY}{comma})${DAY}(?={comma}?{and}${DAY}(?!{hyphen}?{unit|units|word|name|month|doubtful-month|short-month}))`,
+    ),
+    mean: (matched, around) => monthDay([...around.tokens.slice(Math.max(0, around.from - 4), around.from).filter(isMonth).slice(-1), ...matched], around), // biome-ignore format: one step
   },
   {
     name: "start-of-range",
     says: "a day of the month named after it",
-    pattern: pattern(`(?<={preposition|the}){day-number}(?=(?:{hyphen}|{to}|{and}){day-number}${MONTH})`),
-    mean: (matched, around) => monthDay([...matched, ...around.tokens.slice(around.to + 2, around.to + 3)], around),
+    pattern: pattern(`(?<={preposition|the})${DAY}(?=(?:{hyphen}|{to}|{and}){the}?${DAY}{of}?${MONTH})`),
+    mean: (matched, around) =>
+      monthDay([...matched, ...around.tokens.slice(around.to + 2, around.to + 5).filter(isMonth)], around),
   },
   {
     name: "digits",

@@ -104,6 +104,8 @@ function length(matched: readonly Token[], around: Surroundings): Meaning | null
   if (tokens[from - 1]?.kind === "currency") return null
   // "a day-long sale".
   if (tokens[to]?.kind === "hyphen" && tokens[to + 1]?.kind === "long") return null
+  // "'60 Steps": no year, no number.
+  if (matched.some(({ kind, start, end }) => kind === "year-number" && end - start < 4)) return null
   // "the 2018 day trip", "2018: day five": a year.
   if (unit.kind === "unit" && matched.at(-2)?.kind === "year-number") return null
   // "three-quarters" is a share.

@@ -206,6 +206,7 @@ function unitOfWriting(matched: readonly Token[], around: Surroundings): Meaning
   if (ended) return ended
   if (unit === "D")
     return tokenOf(matched, "earlier", "later") && tokenOf(matched, "preposition") ? sameDay(around) : null
+  if (edge && unit.startsWith("10")) return century(unit, 0, around)
   const plain = unit === "Y" || unit === "W" || unit === "M"
   if (!plain || (unit === "M" && !edge)) return null
   return fromWriting(unit, 0, around)

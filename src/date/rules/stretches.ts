@@ -199,14 +199,14 @@ function quarterName(matched: readonly Token[], around: Surroundings): Meaning |
 function half(matched: readonly Token[], around: Surroundings): Meaning | null {
   const named = numberOf(matched, "ordinal") ?? 2
   const year = yearWith(matched, around)
-  if (named > 2 || (year === undefined && matched[0]?.kind !== "the" && !isOfMoney(matched, around))) return null
+  if (named > 2 || (year === undefined && !isOfMoney(matched, around))) return null
   const of = year ?? around.anchor?.year
   return date(of ? `${yearValue(of)}-H${named}` : null, "year", of ? undefined : UNKNOWN)
 }
 
-/** "First-half profit" where sums of money stand near; "a first-half goal" is of another kind. */
+/** "First-half profit", "for the first half", where sums of money stand near; "a first-half goal" is of another kind. */
 const isOfMoney = (matched: readonly Token[], { tokens, from, to }: Surroundings): boolean =>
-  matched.some(({ kind }) => kind === "hyphen") &&
+  matched.some(({ kind }) => kind === "hyphen" || kind === "the") &&
   tokens.slice(Math.max(0, from - FAR), to + FAR).some(({ kind }) => kind === "currency")
 
 const FAR = 20
@@ -222,7 +222,13 @@ function year(matched: readonly Token[], around: Surroundings): Meaning | null {
   const short = matched.find(({ kind }) => kind === "year-number")!
   if (short.end - short.start < 4 && (tokens[to]?.kind === "name" || isCounted(tokens[to]))) return null
   if (before === "currency" || tokens[to]?.kind === "units" || tokens[to]?.kind === "currency" || tokens[to]?.value === "%") return null // biome-ignore format: one list
-  if (alone && before === "hyphen" && tokens[from - 2]?.kind !== "year-number") return null
+  if (
+    alone &&
+    before === "hyphen" &&
+    tokens[from - 2]?.kind !== "year-number" &&
+    !SINCE.has(tokens[from - 2]?.value ?? "")
+  )
+    return null
   const introduced = !alone || LEADS_TO_YEAR.has(before ?? "")
   if (!introduced && (number < PLAIN_YEARS[0] || number > PLAIN_YEARS[1])) return null
   if (alone && before !== "preposition" && isCounted(tokens[to]) && !(before === "the" && isNear(number, around)))
@@ -233,6 +239,9 @@ function year(matched: readonly Token[], around: Surroundings): Meaning | null {
 /** "2000 houses", "and 2000 people". */
 const isCounted = (next: Token | undefined): boolean =>
   next?.kind === "counted" || (next?.kind === "word" && next.value.endsWith("s"))
+
+/** "pre-1970 cars". */
+const SINCE: ReadonlySet<string> = new Set(["pre", "post"])
 
 /** "the 2018 elections": so many years around the day of writing, and no round number. */
 const ELECTIONS = 30
