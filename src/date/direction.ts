@@ -18,7 +18,8 @@ export function directionAt(tokens: readonly Token[], from: number, to: number):
 
 /** "as soon as Tuesday", "as early as next week". */
 export const isAtSoonest = (tokens: readonly Token[], from: number): boolean =>
-  tokens[from - 1]?.value === "as" && EARLY.has(tokens[from - 2]?.value ?? "")
+  (tokens[from - 1]?.value === "as" && EARLY.has(tokens[from - 2]?.value ?? "")) ||
+  (tokens[from]?.value === "START" && tokens[from + 1]?.value === "as")
 
 const EARLY: ReadonlySet<string> = new Set(["soon", "START"])
 

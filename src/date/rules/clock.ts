@@ -27,7 +27,7 @@ export const CLOCK: readonly Rule[] = [
     name: "day-and-clock",
     says: "a time of the clock",
     pattern: pattern(
-      `(?:${DATE}|{last|next|this}?${WEEKDAY}|{day-word}){comma}?{preposition}{about}?(?:{clock}{hour-half}?|{day-number|number}{hour-half})${ZONE}?`,
+      `(?:${DATE}|{last|next|this}?${WEEKDAY}{part}?|{day-word}{part}?|{this|last|that}{part}){comma}?{preposition}{about}?(?:{clock}{hour-half}?|{day-number|number}{hour-half})${ZONE}?`,
     ),
     mean: (matched, around) => dayAndClock(matched, around),
   },
@@ -47,9 +47,26 @@ export const CLOCK: readonly Rule[] = [
 
 function clock(matched: readonly Token[], around: Surroundings): Meaning | null {
   const at = matched.findIndex(({ kind }) => TIMES.has(kind))
-  const time = timeOf(matched.slice(at), around)
-  return time === null ? null : onDay(dayFor(matched.slice(at + 1), around), time)
+  const time = isOtherClock(around) ? null : timeOf(matched.slice(at), around)
+  return time === null ? null : onDay(dayFor([...matched.slice(at + 1), ...dayBehindOtherClock(around)], around), time)
 }
+
+/** "10:35 a.m. (0735 GMT)": the time in brackets is the same one. */
+const isOtherClock = ({ tokens, from }: Surroundings): boolean =>
+  tokens[from - 1]?.kind === "mark" && CLOCKS.has(tokens[from - 2]?.kind ?? "")
+
+/** "10:35 a.m. (0735 GMT) Friday": the day of the first; empty where none follows. */
+function dayBehindOtherClock({ tokens, to }: Surroundings): readonly Token[] {
+  const behind = tokens.slice(to + 1, to + OTHER)
+  const closed = tokens[to]?.kind === "mark" ? behind.findIndex(({ kind }) => kind === "mark") : -1
+  const day = behind[closed + 1]?.kind === "preposition" ? behind[closed + 2] : behind[closed + 1]
+  return closed > 0 && behind[closed - 1]?.kind === "zone" && day?.kind === "weekday" ? [day] : []
+}
+
+const CLOCKS: ReadonlySet<string> = new Set(["clock", "hour-half", "zone"])
+
+/** No longer is a time in brackets: "(8:35 p.m. GMT)" and the day after it. */
+const OTHER = 8
 
 /** "Monday at 8 a.m.", "on 3 May at 9:30". */
 function dayAndClock(matched: readonly Token[], around: Surroundings): Meaning | null {
@@ -57,7 +74,8 @@ function dayAndClock(matched: readonly Token[], around: Surroundings): Meaning |
   const named = matched.slice(0, at)
   const first = matched.findIndex(({ kind }, index) => index > at && TIMES.has(kind))
   if (matched[at]!.value !== "at") return null
-  const time = timeOf(matched.slice(first), { ...around, from: around.from + at + 1 })
+  const part = named.filter(({ kind }) => kind === "part")
+  const time = timeOf([...matched.slice(first), ...part], { ...around, from: around.from + at + 1 })
   return time === null ? null : onDay(dayFor(named, { ...around, to: around.from + at }), time)
 }
 

@@ -1,7 +1,8 @@
 import type { Point } from "../anchor.ts"
 import { toPoint } from "../anchor.ts"
-import { yearValue } from "../calendar.ts"
+import { monthValue, yearValue } from "../calendar.ts"
 import { countOf, lengthValue } from "../count.ts"
+import { endsSentence } from "../direction.ts"
 import { comparedQuarter, referenceOf, YEAR_BEFORE } from "../reference.ts"
 import type { Meaning, Rule, Surroundings } from "../rule.ts"
 import { numberOf, pattern, tokenOf } from "../rule.ts"
@@ -77,6 +78,8 @@ function yearBefore(matched: readonly Token[], around: Surroundings): Meaning | 
   if (tokenOf(matched, "units")) return { type: "DURATION", value: lengthValue(countOf(matched.slice(3)) ?? "X", "M"), precision: "duration" } // biome-ignore format: one step
   const quarter = comparedQuarter(around) ?? (matched.at(-1)!.value === "Q" ? lastFull(around) : null)
   if (quarter !== null) return { ...shift({ year: 0, quarter, month: null, day: null }, "Q", -4), type: "DATE", how: "beside the quarter named before it" } // biome-ignore format: one step
+  const month = matched.at(-1)!.kind === "period" ? null : comparedMonth(around)
+  if (month !== null) return { type: "DATE", value: monthValue(month - 12), precision: "month", how: "beside the month named before it" } // biome-ignore format: one step
   const ago = tokenOf(matched, "ago") !== undefined
   const from = ago ? around.anchor : (referenceOf(around, "year") ?? around.anchor)
   return date(from && yearValue(from.year - 1), "year", from ? undefined : UNKNOWN)
@@ -94,6 +97,19 @@ function sameStretch(matched: readonly Token[], around: Surroundings): Meaning |
   const quarter = comparedQuarter(around) ?? (stretch!.value === "Q" ? lastFull(around) : null)
   const before = around.anchor && yearValue(around.anchor.year - 1)
   return quarter === null ? date(before, "year", before ? undefined : UNKNOWN) : quarterBefore(quarter)
+}
+
+/** Reports of a month come out so many months after it at the latest. */
+const REPORTED = 3
+
+/** The month reported on in the same sentence ("September sales rose from a year earlier"); null where another date was named last. */
+function comparedMonth({ tokens, from, earlier, anchor }: Surroundings): number | null {
+  const last = earlier.filter(({ type, because }) => type === "DATE" && because[0] !== YEAR_BEFORE).at(-1)
+  const month = last?.precision === "month" ? toPoint(last.value)?.month : null
+  const old = (anchor?.month ?? Number.NaN) - (month ?? Number.NaN)
+  if (!last || month == null || !(old >= 0 && old <= REPORTED)) return null
+  for (let at = from - 1; tokens[at] && tokens[at]!.start >= last.end; at--) if (endsSentence(tokens, at)) return null
+  return month
 }
 
 const quarterBefore = (quarter: number): Meaning => ({

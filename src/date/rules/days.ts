@@ -217,6 +217,7 @@ function weekdayBy(weekday: number, moved: string | undefined, around: Surroundi
   if (moved === "last" || moved === "previous") return [day - (back || 7), `the last one before ${against}`]
   if (moved === "next" || moved === "following") return [day + ((7 - back) % 7 || 7), `the first one after ${against}`]
   if (moved === "this") return [day - weekdayOf(day) + weekday, "in the week of writing"]
+  if (moved === "that") return [day - weekdayOf(day) + weekday, "in the week of the day named before it"]
   // "Wednesday's ruling" has been made, whatever is to come of it.
   const made = around.tokens[around.to]?.kind === "possessive"
   if (!made && around.direction() > 0)

@@ -68,8 +68,7 @@ export const LENGTHS: readonly Rule[] = [
     name: "set-word",
     says: "at regular times",
     pattern: pattern("{set}"),
-    // "the daily Granma" is a newspaper.
-    mean: ([token], { tokens, to }) => (tokens[to]?.kind === "name" ? null : set(token!.value)),
+    mean: ([token], around) => (isKindOrRate(token!, around) ? null : set(token!.value)),
   },
   {
     name: "every",
@@ -122,6 +121,15 @@ function length(matched: readonly Token[], around: Surroundings): Meaning | null
     return { ...shift(around.anchor, unit.value, count), type: "DATE", how: "counted on from the day of writing" }
   return { type: "DURATION", value: lengthValue(count, unit.value), precision: "duration" }
 }
+
+/** "the daily Oruvian" is a newspaper, "a quarterly dividend" one of a kind, "8% annually" a rate. */
+const isKindOrRate = ({ value }: Token, { tokens, from, to }: Surroundings): boolean =>
+  tokens[to]?.kind === "name" ||
+  (value === "P1Q" && tokens[to]?.kind === "word") ||
+  (value === "P1Y" &&
+    tokens.slice(Math.max(0, from - 3), from).some(({ kind, value }) => RATES.has(kind) || value === "%"))
+
+const RATES: ReadonlySet<string> = new Set(["figure", "day-number", "number", "currency"])
 
 /** "three times a week", "$5 an hour": so much in each. */
 const isRate = (tokens: readonly Token[], from: number): boolean => {

@@ -221,7 +221,7 @@ function year(matched: readonly Token[], around: Surroundings): Meaning | null {
   // "'88" but "the '12 Tall Trees'" and "in '60 Steps'".
   const short = matched.find(({ kind }) => kind === "year-number")!
   if (short.end - short.start < 4 && (tokens[to]?.kind === "name" || isCounted(tokens[to]))) return null
-  if (before === "currency" || tokens[to]?.kind === "units" || tokens[to]?.kind === "currency" || tokens[to]?.value === "%") return null // biome-ignore format: one list
+  if (before === "currency" || tokens[to]?.kind === "units" || tokens[to]?.kind === "currency" || tokens[to]?.kind === "zone" || tokens[to]?.value === "%") return null // biome-ignore format: one list
   if (
     alone &&
     before === "hyphen" &&
