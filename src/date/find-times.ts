@@ -11,11 +11,21 @@ import { LENGTHS } from "./rules/lengths.ts"
 import { RELATIVE } from "./rules/relative.ts"
 import { STRETCHES } from "./rules/stretches.ts"
 import { VAGUE } from "./rules/vague.ts"
+import { YEARS } from "./rules/years.ts"
 import { tenseAt } from "./tense.ts"
 import type { Token, Tokens } from "./tokens.ts"
 import { toTokens } from "./tokens.ts"
 
-const RULES: readonly Rule[] = [...CLOCK, ...DAYS, ...STRETCHES, ...COMPARED, ...RELATIVE, ...VAGUE, ...LENGTHS]
+const RULES: readonly Rule[] = [
+  ...CLOCK,
+  ...DAYS,
+  ...STRETCHES,
+  ...YEARS,
+  ...COMPARED,
+  ...RELATIVE,
+  ...VAGUE,
+  ...LENGTHS,
+]
 
 /** No time begins with these, and most tokens are such. */
 const NO_START: ReadonlySet<string> = new Set(["word", "name", "mark", "dot", "comma", "stop", "break", "possessive", "currency", "hyphen", "preposition", "of", "to", "and", "past-sign", "present-sign", "future-sign", "be", "counted", "before", "slash"]) // biome-ignore format: one list

@@ -38,7 +38,7 @@ export function letterOf(kind: string): string {
 }
 
 const TOKEN =
-  /\n\s*\n|[QH][1-4]\b|o['’]clock\b|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?![\d/])|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}\d])|[apAP]\.[mM]\b\.?|[apAP][mM]\b|['’]\d\ds\b|(?<![\p{L}\d])['’‘]\d\d(?![\p{L}\d'’"”°])|['’](?:s|ll|d|re|ve|S)\b|\p{L}+|\d|\S/gu
+  /\n\s*\n|[QH][1-4]\b|o['’]clock\b|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?![\d/])|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,2}\.\d\d(?=\s?[apAP]\.?[mM]\b)|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?:(?![\p{L}\d])|(?=[apAP]\.?[mM]\b|(?:GMT|UTC|[ECMP][SD]T)\b))|[apAP]\.[mM]\b\.?|[apAP][mM]\b|['’]\d\d['’]?s\b|(?<![\p{L}\d])['’‘]\d\d(?![\p{L}\d'’"”°])|['’](?:s|ll|d|re|ve|S)\b|\p{L}+|\d|\S/gu
 
 /** Cut a text into tokens. White space is none, but a blank line is a `break`. Does not throw. */
 export function toTokens(text: string, lexicon: TimeLexicon): Tokens {
@@ -59,8 +59,11 @@ function toToken(text: string, cut: Cut, lexicon: TimeLexicon): Token {
   const capital = printed[0] !== lower[0]
   const holiday = capital ? findHoliday(text, cut.start, lexicon.holidays.get(lower)) : null
   if (holiday) return holiday
+  // "9am" is a time, "I am" none.
+  if (lower === "am" && /\d\s?$/.test(text.slice(Math.max(0, cut.start - 2), cut.start))) return { ...cut, kind: "hour-half", value: lower } // biome-ignore format: one step
   const listed = lexicon.words.get(lower)
   if (listed && (capital || !NAMES.has(listed.kind))) return { ...cut, kind: listed.kind, value: listed.value }
+  if (/^\d{1,2}\.\d\d$/.test(printed) && HALF.test(text.slice(cut.end, cut.end + 5))) return { ...cut, kind: "clock", value: lower.replace(".", ":") } // biome-ignore format: one step
   const value = SHORT_YEAR.test(printed) ? fullYear(Number(printed.slice(1))) : lower
   return { ...cut, kind: formOf(printed, lower, capital), value }
 }
@@ -82,6 +85,9 @@ function findHoliday(text: string, start: number, holidays: readonly Holiday[] =
   return null
 }
 
+/** "2.45pm", as the British write. */
+const HALF = /^\s?[ap]\.?m\b/i
+
 const SHORT_YEAR = /^['’‘]\d\d$/
 
 /** The year that two digits mean: 1930 to 2029, as press style books have it. */
@@ -100,7 +106,7 @@ function formOf(printed: string, lower: string, capital: boolean): TokenKind {
   if (LETTER.test(lower[0]!))
     return lower.length < 5 && /^[ap](?:m|\.m\.?)$/.test(lower) ? "hour-half" : capital ? "name" : "word"
   if (/^\d/.test(printed)) return numberForm(lower)
-  if (/^['’]\d\ds/.test(printed)) return "decade-number"
+  if (/^['’]\d\d['’]?s/.test(printed)) return "decade-number"
   if (SHORT_YEAR.test(printed)) return "year-number"
   if (/^['’]s$/i.test(printed)) return "possessive"
   if (/^['’]ll$/i.test(printed)) return "future-sign"

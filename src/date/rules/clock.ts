@@ -40,7 +40,7 @@ export const CLOCK: readonly Rule[] = [
   {
     name: "noon",
     says: "a time of the clock",
-    pattern: pattern(`{moment}(?:${DAY})?`),
+    pattern: pattern(`{moment}${ZONE}?(?:${DAY})?`),
     mean: (matched, around) => clock(matched, around),
   },
 ]
@@ -53,12 +53,12 @@ function clock(matched: readonly Token[], around: Surroundings): Meaning | null 
 
 /** "10:35 a.m. (0735 GMT)": the time in brackets is the same one. */
 const isOtherClock = ({ tokens, from }: Surroundings): boolean =>
-  tokens[from - 1]?.kind === "mark" && CLOCKS.has(tokens[from - 2]?.kind ?? "")
+  tokens[from - 1]?.value === "(" && CLOCKS.has(tokens[from - 2]?.kind ?? "")
 
 /** "10:35 a.m. (0735 GMT) Friday": the day of the first; empty where none follows. */
 function dayBehindOtherClock({ tokens, to }: Surroundings): readonly Token[] {
   const behind = tokens.slice(to + 1, to + OTHER)
-  const closed = tokens[to]?.kind === "mark" ? behind.findIndex(({ kind }) => kind === "mark") : -1
+  const closed = tokens[to]?.value === "(" ? behind.findIndex(({ value }) => value === ")") : -1
   const day = behind[closed + 1]?.kind === "preposition" ? behind[closed + 2] : behind[closed + 1]
   return closed > 0 && behind[closed - 1]?.kind === "zone" && day?.kind === "weekday" ? [day] : []
 }
@@ -95,12 +95,24 @@ function timeOf([first, ...rest]: readonly Token[], { tokens, from }: Surroundin
   // "1500 local residents": no zone.
   if (tokenOf(rest, "zone")?.value === "local" && !tokenOf(rest, "time")) return null
   const told = tokenOf(rest, "hour-half")?.value[0]
-  const half = told !== "o" && told ? told : HALF_OF_PART[tokenOf(rest, "part")?.value ?? ""]
   const [hour = 99, minute = 0] = digits.map(Number)
+  const half = told !== "o" && told ? told : halfOf(rest, hour)
   if (hour > 24 || minute > 59 || (half && hour > 12)) return null
   const full = half === "p" && hour < 12 ? hour + 12 : half === "a" && hour === 12 ? 0 : hour
   return `${String(full).padStart(2, "0")}:${String(minute).padStart(2, "0")}`
 }
+
+/** "6 in the morning", "11:30 last night", "1:30 at night", "7:30 tonight". */
+function halfOf(rest: readonly Token[], hour: number): string | undefined {
+  const word = tokenOf(rest, "day-word")
+  // "tonight", the only word for the day of writing that is longer than "today".
+  const tonight = word?.value === "0" && word.end - word.start > 5
+  const part = tonight ? "NI" : tokenOf(rest, "part")?.value
+  return part === "NI" ? (hour >= DUSK ? "p" : "a") : HALF_OF_PART[part ?? ""]
+}
+
+/** Hours of the night from this on are before midnight. */
+const DUSK = 5
 
 const HALF_OF_PART: Readonly<Record<string, string>> = { MO: "a", AF: "p", EV: "p" }
 

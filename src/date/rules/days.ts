@@ -76,7 +76,7 @@ export const DAYS: readonly Rule[] = [
   {
     name: "weekday-and-number",
     says: "a day of the week and of a month",
-    pattern: pattern("{weekday}{the}{ordinal}"),
+    pattern: pattern("{weekday}{comma}?{the}{ordinal}"),
     mean: (matched, around) => weekdayAndNumber(matched, around),
   },
   {
@@ -237,8 +237,9 @@ function startOfRange({ tokens, from, earlier }: Surroundings): DayNumber | null
 const RANGE: ReadonlySet<string> = new Set(["through", "to", "until", "till", "-", "–"])
 
 /** "Friday the 13th": the nearest one within a year, the past one of two as near. Null in words ("Friday the first"). */
-function weekdayAndNumber([named, , ordinal]: readonly Token[], { anchor }: Surroundings): Meaning | null {
-  if (!/^\d/.test(ordinal!.value)) return null
+function weekdayAndNumber(matched: readonly Token[], { anchor }: Surroundings): Meaning | null {
+  const [named, ordinal] = [matched[0], matched.at(-1)]
+  if (!/^\d+\D+$/.test(ordinal!.value)) return null
   const here = anchor?.day ?? null
   if (here === null) return onDay(null, "the day of writing is not known")
   const number = Number.parseInt(ordinal!.value, 10)

@@ -30,7 +30,7 @@ export const LENGTHS: readonly Rule[] = [
   {
     name: "units-alone",
     says: "a length of time, not exactly known",
-    pattern: pattern("(?<!{that|possessive}){units}(?:{and}{units})?"),
+    pattern: pattern("(?<!{that|possessive|old}){units}(?:{and}{units})?"),
     mean: (matched, { tokens, to }) =>
       isAge(tokens, to) || matched[0]!.value === "Q" || matched[0]!.value === "TS" ? null : vague(matched[0]!.value),
   },
@@ -98,7 +98,9 @@ const isAge = (tokens: readonly Token[], to: number): boolean =>
 function length(matched: readonly Token[], around: Surroundings): Meaning | null {
   const { tokens, from, to } = around
   const unit = tokenOf(matched, "unit", "units")!
-  const count = countOf(matched)
+  const counted = countOf(matched)
+  // "half a dozen years".
+  const count = tokens[from - 1]?.kind === "half" && typeof counted === "number" ? counted / 2 : counted
   if (count === null || isAge(tokens, to) || (tokenOf(matched, "old") && unit.value === "Y")) return null
   if (tokens[from - 1]?.kind === "currency") return null
   // "a day-long sale".
@@ -110,8 +112,8 @@ function length(matched: readonly Token[], around: Surroundings): Meaning | null
   // "three-quarters" is a share.
   if (unit.value === "Q" && tokenOf(matched, "hyphen")) return null
   // "a two-year term": the article is the term's.
-  const counted = tokenOf(matched, "number", "day-number", "figure") !== undefined
-  if (counted && unit.kind === "unit" && (matched[0]!.kind === "article" || matched[0]!.kind === "the")) return null
+  const numbered = tokenOf(matched, "number", "day-number", "figure") !== undefined
+  if (numbered && unit.kind === "unit" && (matched[0]!.kind === "article" || matched[0]!.kind === "the")) return null
   const article = matched.length === 2 && matched[0]!.kind === "article"
   if (matched.at(-2)?.kind === "article" && (unit.value === "Q" || unit.value === "TS")) return null
   if (article && tokens[from - 1]?.kind !== "preposition" && around.tokens[from - 1]?.kind !== "more" && isRate(tokens, from)) return set(lengthValue(1, unit.value)) // biome-ignore format: one step

@@ -48,8 +48,16 @@ export const RELATIVE: readonly Rule[] = [
   {
     name: "ago",
     says: "counted back from the day of writing",
-    pattern: pattern(`${ABOUT}?(?:${COUNT})?{hyphen}?{unit|units}{ago}`),
-    mean: (matched, around) => counted(matched, around, -1),
+    pattern: pattern(`${ABOUT}?(?:${COUNT})?{hyphen}?{unit|units}(?:{and}{word})?{ago}`),
+    // "a year or so ago".
+    mean: (matched, around) =>
+      tokenOf(matched, "word") && matched.at(-2)!.value !== "so"
+        ? null
+        : counted(
+            matched.filter(({ value }) => value !== "or"),
+            around,
+            -1,
+          ),
   },
   {
     name: "part-ago",

@@ -1,5 +1,4 @@
 import { monthValue, quarterValue, yearValue } from "../calendar.ts"
-import { countOf } from "../count.ts"
 import type { Meaning, Rule, Surroundings } from "../rule.ts"
 import { numberOf, pattern, tokenOf } from "../rule.ts"
 import type { Token } from "../tokens.ts"
@@ -9,7 +8,7 @@ const OF_YEAR =
   "(?:{comma}?{of}?{fiscal}?{year-number}|{of}?{last|next|this}{unit}|{of}{the}{unit}(?!{hyphen|of|earlier|later|ago|unit|before}))"
 const QUARTER = "{ordinal}{hyphen}?{fiscal}?{unit}"
 
-/** Months, seasons, quarters, halves, years, decades and centuries that are named or numbered. */
+/** Months, seasons, quarters and halves of years that are named or numbered. */
 export const STRETCHES: readonly Rule[] = [
   {
     name: "month",
@@ -46,36 +45,6 @@ export const STRETCHES: readonly Rule[] = [
     says: "a half of a year",
     pattern: pattern(`{the}?{year-number}?{ordinal|last|latest}{hyphen}?{half}${OF_YEAR}?`),
     mean: (matched, around) => half(matched, around),
-  },
-  {
-    name: "year",
-    says: "a year",
-    pattern: pattern(`(?:${EDGE}{fiscal}?|{the}?{fiscal}{unit}?|{the}{unit})?{year-number}(?:{fiscal}{unit})?`),
-    mean: (matched, around) => year(matched, around),
-  },
-  {
-    name: "short-year",
-    says: "a year, of the century of the year before it",
-    pattern: pattern(`(?<={year-number}{hyphen}){day-number|figure}`),
-    mean: ([token], { tokens, from }) => shortYear(token!.value, tokens[from - 2]!.value),
-  },
-  {
-    name: "spoken-year",
-    says: "a year in words",
-    pattern: pattern(`(?:{the}?{unit})?{number}{hyphen}?{number}(?:{hyphen}?{number})?(?!{hyphen}?{unit|units})`),
-    mean: (matched) => spokenYear(matched),
-  },
-  {
-    name: "decade",
-    says: "a decade",
-    pattern: pattern(`(?:${EDGE}{the}?|{the}{edge}?{hyphen}?)?(?:{decade-number}|(?<={the}{edge}?{hyphen}?){decade})`),
-    mean: (matched, around) => decade(matched, around),
-  },
-  {
-    name: "century",
-    says: "a century",
-    pattern: pattern(`${EDGE}?{the}?{ordinal}{hyphen}?{unit}(?!{christian})`),
-    mean: (matched) => century(matched),
   },
 ]
 
@@ -210,77 +179,3 @@ const isOfMoney = (matched: readonly Token[], { tokens, from, to }: Surroundings
   tokens.slice(Math.max(0, from - FAR), to + FAR).some(({ kind }) => kind === "currency")
 
 const FAR = 20
-
-const PLAIN_YEARS = [1900, 2059] as const
-
-function year(matched: readonly Token[], around: Surroundings): Meaning | null {
-  const { tokens, from, to } = around
-  const number = numberOf(matched, "year-number")!
-  const before = tokens[from - 1]?.kind
-  const alone = matched.length === 1
-  // "'88" but "the '12 Tall Trees'" and "in '60 Steps'".
-  const short = matched.find(({ kind }) => kind === "year-number")!
-  if (short.end - short.start < 4 && (tokens[to]?.kind === "name" || isCounted(tokens[to]))) return null
-  if (before === "currency" || tokens[to]?.kind === "units" || tokens[to]?.kind === "currency" || tokens[to]?.kind === "zone" || tokens[to]?.value === "%") return null // biome-ignore format: one list
-  if (
-    alone &&
-    before === "hyphen" &&
-    tokens[from - 2]?.kind !== "year-number" &&
-    !SINCE.has(tokens[from - 2]?.value ?? "")
-  )
-    return null
-  const introduced = !alone || LEADS_TO_YEAR.has(before ?? "")
-  if (!introduced && (number < PLAIN_YEARS[0] || number > PLAIN_YEARS[1])) return null
-  if (alone && before !== "preposition" && isCounted(tokens[to]) && !(before === "the" && isNear(number, around)))
-    return null
-  return number < 1400 ? null : date(yearValue(number), "year")
-}
-
-/** "2000 houses", "and 2000 people". */
-const isCounted = (next: Token | undefined): boolean =>
-  next?.kind === "counted" || (next?.kind === "word" && next.value.endsWith("s"))
-
-/** "pre-1970 cars". */
-const SINCE: ReadonlySet<string> = new Set(["pre", "post"])
-
-/** "the 2018 elections": so many years around the day of writing, and no round number. */
-const ELECTIONS = 30
-
-const isNear = (year: number, { anchor }: Surroundings): boolean =>
-  anchor !== null && year % 100 !== 0 && Math.abs(year - anchor.year) <= ELECTIONS
-
-const LEADS_TO_YEAR = new Set(["preposition", "to", "and", "of", "the", "earlier", "later", "before"])
-
-function shortYear(value: string, before: string): Meaning | null {
-  if (!/^\d\d$/.test(value)) return null
-  const number = Number(before.slice(0, 2) + value)
-  return number > Number(before) ? date(yearValue(number), "year") : null
-}
-
-function spokenYear(matched: readonly Token[]): Meaning | null {
-  const [first = 0, ...rest] = matched.filter(({ kind }) => kind === "number").map(({ value }) => Number(value))
-  const sum = rest.reduce((a, b) => a + b, 0)
-  const said = tokenOf(matched, "unit")?.value === "Y" ? countOf(matched) : null
-  if (typeof said === "number" && said >= 1000 && said < 2200) return date(yearValue(said), "year")
-  if (tokenOf(matched, "unit") || first < 13 || first > 20 || sum < 10 || sum > 99 || rest[0]! < 10) return null
-  return date(yearValue(first * 100 + sum), "year")
-}
-
-function decade(matched: readonly Token[], around: Surroundings): Meaning | null {
-  const { kind, value } = tokenOf(matched, "decade-number", "decade")!
-  const digits = /\d+/.exec(value)![0]
-  // "the 1800s" are a century, "the 1900s" and "the 2000s" may be.
-  if (/^1[0-8]00$/.test(digits)) return date(digits.slice(0, 2), "century")
-  if (digits.length === 4) return date(digits.slice(0, 3), "decade")
-  const bare = kind === "decade-number" && /^\d/.test(value)
-  if (bare && matched.length === 1 && around.tokens[around.from - 1]?.kind !== "the") return null
-  const ten = kind === "decade" ? Number(digits) : Number(digits[0])
-  const doubtful = ten === 2 && (around.anchor?.year ?? 9999) >= 2020
-  return doubtful ? date(null, "decade", "of this century or the last") : date(`${ten < 2 ? 20 : 19}${ten}`, "decade")
-}
-
-function century(matched: readonly Token[]): Meaning | null {
-  const ordinal = numberOf(matched, "ordinal")!
-  if (tokenOf(matched, "unit")!.value !== "100Y" || ordinal < 1 || ordinal > 30) return null
-  return date(String(ordinal - 1).padStart(2, "0"), "century")
-}
