@@ -31,11 +31,14 @@ async function timesIn(pipeline: Pipeline, folder: string, { name, text, publish
   return run?.findings.times ?? []
 }
 
+/** Of the documents that were left, the second, fourth and so on: their errors were read by nobody. */
+const isNeverRead = (index: number): boolean => isUnread(index) && ((index - 1) / 6) % 2 === 1
+
 const isUnread = (index: number): boolean => index % 2 === 1 && ((index - 1) / 2) % 3 === 0
 
 /**
  * Rules were written with sight of the documents at even places, by name, and of two in three of the others; every third
- * of those was left; the errors of every other one of these were read since, so that 14 documents stay unread.
+ * of those was left; the errors of every other one of these were read since, so that 14 documents were never read.
  */
 function report(counts: readonly TimeCounts[], print: (line: string) => void): Record<string, number> {
   const parts = {
@@ -43,6 +46,7 @@ function report(counts: readonly TimeCounts[], print: (line: string) => void): R
     "even documents": addTimes(counts.filter((_, index) => index % 2 === 0)),
     "odd documents that were read": addTimes(counts.filter((_, index) => index % 2 === 1 && !isUnread(index))),
     "odd documents that were not": addTimes(counts.filter((_, index) => isUnread(index))),
+    "odd documents never read": addTimes(counts.filter((_, index) => isNeverRead(index))),
   }
   const figures: Record<string, number> = {}
   for (const [part, count] of Object.entries(parts)) {

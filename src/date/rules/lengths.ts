@@ -30,7 +30,7 @@ export const LENGTHS: readonly Rule[] = [
   {
     name: "units-alone",
     says: "a length of time, not exactly known",
-    pattern: pattern("(?<!{that|possessive|old}){units}(?:{and}{units})?"),
+    pattern: pattern("(?<!{that|possessive|old|year-number}){units}(?:{and}{units})?"),
     mean: (matched, { tokens, to }) =>
       isAge(tokens, to) || matched[0]!.value === "Q" || matched[0]!.value === "TS" ? null : vague(matched[0]!.value),
   },

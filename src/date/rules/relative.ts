@@ -49,15 +49,7 @@ export const RELATIVE: readonly Rule[] = [
     name: "ago",
     says: "counted back from the day of writing",
     pattern: pattern(`${ABOUT}?(?:${COUNT})?{hyphen}?{unit|units}(?:{and}{word})?{ago}`),
-    // "a year or so ago".
-    mean: (matched, around) =>
-      tokenOf(matched, "word") && matched.at(-2)!.value !== "so"
-        ? null
-        : counted(
-            matched.filter(({ value }) => value !== "or"),
-            around,
-            -1,
-          ),
+    mean: (matched, around) => ago(matched, around),
   },
   {
     name: "part-ago",
@@ -220,9 +212,15 @@ function unitOfWriting(matched: readonly Token[], around: Surroundings): Meaning
   return fromWriting(unit, 0, around)
 }
 
-/** "later in the day": of the day named before it, else of the day of writing. */
+/** News tells of the days just past: "later in the day" is of one of so many. */
+const LATELY = 7
+
+/** "later in the day": of the day named before it if that lies shortly before the day of writing, else of that itself. */
 function sameDay(around: Surroundings): Meaning {
-  const day = (referenceOf(around, "day") ?? around.anchor)?.day ?? null
+  const written = around.anchor?.day ?? null
+  const named = referenceOf(around, "day")?.day ?? null
+  const told = named !== null && (written === null || (named <= written && named >= written - LATELY))
+  const day = told ? named : written
   return date(day === null ? null : dayValue(day), "day", day === null ? UNKNOWN : undefined)
 }
 
@@ -232,6 +230,12 @@ function unitEnded(unit: string, around: Surroundings): Meaning | null {
   if (day === null || (unit !== "W" && unit !== "M")) return null
   const { value, precision } = shift(day, unit, 0)
   return date(value, precision, value ? "by the day on which it ended" : UNKNOWN)
+}
+
+/** "a year or so ago" is a year ago, "five or six years ago" is not counted. */
+function ago(matched: readonly Token[], around: Surroundings): Meaning | null {
+  if (!tokenOf(matched, "word")) return counted(matched, around, -1)
+  return matched.at(-2)!.value === "so" ? counted(matched.slice(0, -3), around, -1) : null
 }
 
 function counted(matched: readonly Token[], { anchor, minute }: Surroundings, sign: 1 | -1): Meaning {

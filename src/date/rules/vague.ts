@@ -64,8 +64,11 @@ export const VAGUE: readonly Rule[] = [
     name: "soon",
     says: "a time to come, no exact one",
     // "as soon as", "soon after": told from another thing.
-    pattern: pattern("(?<!{preposition}){soon}(?!{before|preposition|to|earlier|later|ago})"),
-    mean: (_, { direction }) => (direction() < 0 ? null : point("FUTURE_REF")),
+    pattern: pattern("(?<!{preposition}){soon}(?!{before|preposition|to|earlier|later|ago|hyphen})"),
+    mean: (_, { tokens, from, to, direction }) =>
+      tokens[from - 1]?.value === "too" || tokens[to]?.value === "enough" || direction() < 0
+        ? null
+        : point("FUTURE_REF"),
   },
   {
     name: "future",

@@ -64,20 +64,17 @@ function year(matched: readonly Token[], around: Surroundings): Meaning | null {
   // "'88" but "the '12 Tall Trees'" and "in '60 Steps'".
   const short = matched.find(({ kind }) => kind === "year-number")!
   if (short.end - short.start < 4 && (tokens[to]?.kind === "name" || isCounted(tokens[to]))) return null
-  if (before === "currency" || tokens[to]?.kind === "units" || tokens[to]?.kind === "currency" || tokens[to]?.kind === "zone" || tokens[to]?.value === "%") return null // biome-ignore format: one list
-  if (
-    alone &&
-    before === "hyphen" &&
-    tokens[from - 2]?.kind !== "year-number" &&
-    !SINCE.has(tokens[from - 2]?.value ?? "")
-  )
-    return null
-  const introduced = !alone || LEADS_TO_YEAR.has(before ?? "")
+  if (before === "currency" || NO_YEAR.has(tokens[to]?.kind ?? "") || tokens[to]?.value === "%") return null
+  const since = before === "hyphen" && SINCE.has(tokens[from - 2]?.value ?? "")
+  if (alone && before === "hyphen" && tokens[from - 2]?.kind !== "year-number" && !since) return null
+  const introduced = !alone || since || LEADS_TO_YEAR.has(before ?? "")
   if (!introduced && (number < PLAIN_YEARS[0] || number > PLAIN_YEARS[1])) return null
-  if (alone && before !== "preposition" && isCounted(tokens[to]) && !(before === "the" && isNear(number, around)))
-    return null
+  const named = since || before === "preposition" || (before === "the" && isNear(number, around))
+  if (alone && !named && isCounted(tokens[to])) return null
   return number < 1400 ? null : date(yearValue(number), "year")
 }
+
+const NO_YEAR: ReadonlySet<string> = new Set(["units", "currency", "zone"])
 
 /** "2000 houses", "and 2000 people". */
 const isCounted = (next: Token | undefined): boolean =>
