@@ -128,6 +128,8 @@ const CASES: readonly (readonly [text: string, ...times: string[]])[] = [
   ["It shook on Monday at 8 a.m., this morning at 7:30 and at 11:30 last night.", "Monday at 8 a.m. = 2023-05-22T08:00", "this morning at 7:30 = 2023-05-24T07:30", "11:30 last night = 2023-05-23T23:30"],
   ["They may come as early as Monday.", "early as Monday = 2023-05-29"],
   ["The 2018 elections were close, as in pre-1970 times.", "2018 = 2018", "1970 = 1970"],
+  ["In January-March it rained, in the years 2001 and 2002 it did not.", "January = 2023-01", "March = 2023-03", "2001 = 2001", "2002 = 2002"],
+  ["It took two and one-half years.", "two and one-half years = P2.5Y"],
   ["It took half a dozen years.", "a dozen years = P6Y"],
 ] // biome-ignore format: a table
 

@@ -30,7 +30,7 @@ export const LENGTHS: readonly Rule[] = [
   {
     name: "units-alone",
     says: "a length of time, not exactly known",
-    pattern: pattern("(?<!{that|possessive|old|year-number}){units}(?:{and}{units})?"),
+    pattern: pattern("(?<!{that|possessive|old|year-number}){units}(?:{and}{units})?(?!{year-number})"),
     mean: (matched, { tokens, to }) =>
       isAge(tokens, to) || matched[0]!.value === "Q" || matched[0]!.value === "TS" ? null : vague(matched[0]!.value),
   },
@@ -49,7 +49,7 @@ export const LENGTHS: readonly Rule[] = [
   {
     name: "and-a-half",
     says: "a length of time",
-    pattern: pattern(`${ABOUT}?(?:{number|day-number|article}{hyphen}?{and}{hyphen}?{article}{hyphen}?{half}{hyphen}?{unit|units}|{article|number}{hyphen}?{unit}{and}{article}{half}|{day-number}{hyphen}?{day-number}{slash}{day-number}{hyphen}?{unit|units})`), // biome-ignore format: one pattern
+    pattern: pattern(`${ABOUT}?(?:{number|day-number|article}{hyphen}?{and}{hyphen}?{article|number}{hyphen}?{half}{hyphen}?{unit|units}|{article|number}{hyphen}?{unit}{and}{article}{half}|{day-number}{hyphen}?{day-number}{slash}{day-number}{hyphen}?{unit|units})`), // biome-ignore format: one pattern
     mean: (matched, { tokens, to }) => (isAge(tokens, to) ? null : andPart(matched)),
   },
   {

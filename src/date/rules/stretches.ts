@@ -2,6 +2,7 @@ import { monthValue, quarterValue, yearValue } from "../calendar.ts"
 import type { Meaning, Rule, Surroundings } from "../rule.ts"
 import { numberOf, pattern, tokenOf } from "../rule.ts"
 import type { Token } from "../tokens.ts"
+import { isMonth } from "./days.ts"
 import { EDGE, MONTH, SEASON } from "./parts.ts"
 
 const OF_YEAR =
@@ -106,10 +107,16 @@ function month(matched: readonly Token[], around: Surroundings): Meaning | null 
     return date(year === null ? null : monthValue(year * 12 + index), "month", "its year stands with it")
   if (named.kind === "short-month" && !tokenOf(matched, "dot")) return null
   const before = matched[0] === named ? around.tokens[around.from - 1]?.kind : "edge"
-  if (named.kind === "doubtful-month" && !MAY_STAND_BEFORE.has(before ?? "")) return null
+  if (named.kind === "doubtful-month" && !MAY_STAND_BEFORE.has(before ?? "") && !endsRange(around)) return null
   const here = around.anchor?.month ?? null
   if (here === null) return date(null, "month", UNKNOWN)
   return date(monthValue(comesRound({ here, index, length: 12, near: 2, soon: 2 }, movedBy(matched), around)), "month", "the likeliest year by the day of writing and the tense") // biome-ignore format: one step
+}
+
+/** "January-March", "the January-to-March rise". */
+const endsRange = ({ tokens, from }: Surroundings): boolean => {
+  const before = tokens[from - 1]?.kind === "hyphen" ? tokens[from - 2] : undefined
+  return before !== undefined && (before.kind === "to" || isMonth(before))
 }
 
 const MAY_STAND_BEFORE = new Set(["preposition", "to", "and", "of", "edge", "bound", "earlier", "later", "before", "last", "next", "this", "the", "every"]) // biome-ignore format: one list
