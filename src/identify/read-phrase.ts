@@ -246,7 +246,7 @@ const PERSON_ENDS = /(?:[^aeiou]ers?|ists?|ians?|[ao]nts?|men|man|ees?|[ts]ors?|
 const THING_ENDS = /(?:tions?|ments?|ness|it(?:y|ies)|[ae]nces?|isms?|ings?|ages?|ures?|acy|ships?|(?:o|a)grams?)$/
 
 /** What a noun that is not listed stands for, by how it ends; people where that does not tell. */
-function guessKind(head: string, plural: boolean): NounKind {
+export function guessKind(head: string, plural: boolean): NounKind {
   if (THING_ENDS.test(head)) return "document"
   return PERSON_ENDS.test(head) && !plural ? "person" : plural ? "group" : "person"
 }

@@ -7,6 +7,7 @@ import { lastOwned } from "./belongings.ts"
 import { type Candidate, findCandidates, type mentionedIn, type Reference } from "./candidates.ts"
 import { rank } from "./rank.ts"
 import { type Noun, type Phrase, readPhrase } from "./read-phrase.ts"
+import { NO_OFFICE } from "./role-run.ts"
 import type { Scene } from "./scene.ts"
 import { unnamed } from "./unnamed.ts"
 
@@ -209,11 +210,14 @@ function addSpoken(actor: Actor, span: Span): void {
 
 /** "The Vermont senator", once it is known who that is, is a role of his. */
 function noteRole(scene: Scene, actor: Actor, { start, end }: Span, { words, head }: Noun): void {
+  actor.near.add(head)
+  const kind = scene.lexicon.nouns.get(head)?.kind
+  if ((kind !== "person" && kind !== "voice") || words.length > LONGEST_ROLE || NO_OFFICE.has(words[0]!)) return
   const key = words.join(" ")
   const text = scene.text
     .slice(start, end)
     .replace(/^(?:the|this|that|his|her|their|its|our|my)\s+/i, "")
     .replace(/\s+/g, " ")
-  if (!actor.roles.has(key)) actor.roles.set(key, text)
-  actor.near.add(head)
+  if (!actor.roles.has(key) && !/["“”]|''/.test(text)) actor.roles.set(key, text)
 }
+const LONGEST_ROLE = 8

@@ -28,6 +28,10 @@ export type SpeakerLexicon = Readonly<{
   peoples: ReadonlySet<string>
   /** Words that begin with a capital at a sentence's start and are no names. */
   neverNames: ReadonlySet<string>
+  /** Small words that stand before the capital of a role ("former Norvanian minister"). */
+  roleRanks: ReadonlySet<string>
+  /** Verbs that tell of somebody's office: "heads", "runs". */
+  roleVerbs: ReadonlySet<string>
   /** Classes of each noun that may stand for someone named, and of each word that may stand in or beside the name. */
   classes: Readonly<{ ofNoun: Classes; ofWord: Classes }>
   /** Weight of each thing that speaks for a candidate, by name. */
@@ -65,6 +69,8 @@ export function loadSpeakers(): SpeakerLexicon {
       ),
     ),
     neverNames: readWords("en/never-names.tsv"),
+    roleRanks: readWords("en/role-ranks.tsv"),
+    roleVerbs: readWords("en/role-verbs.tsv"),
     classes: readClasses("en/speaker-classes.tsv"),
     weights: new Map(
       readTable("en/speaker-weights.tsv", 2).map(({ cells, where }) => [cells[0]!, toWeight(cells[1]!, where)]),
