@@ -34,7 +34,8 @@ const toNames = (spans: readonly NamedSpan[], tokens: readonly Token[], lexicon:
 /** Words that all begin small name nobody, nor does "Lodmarkian" alone. */
 function names({ from, to, words, kind }: Name, tokens: readonly Token[], lexicon: SpeakerLexicon): boolean {
   const { peoples, places } = lexicon
-  if (words.length === 1 && CONTRACTED.test(words[0]!)) return false
+  if (words.length === 1 && (CONTRACTED.test(words[0]!) || isPronoun(tokens[from]!))) return false
+  if (isOfUndertaking(tokens, from)) return false
   if (words.length === 1 && isPeople(words[0]!, peoples) && !places.has(words[0]!)) return false
   if (kind === "person" && isOfNouns(words, lexicon)) return false
   return tokens.slice(from, to).some(({ text }) => !/^\p{Ll}/u.test(text))
@@ -49,6 +50,21 @@ function isOfNouns(words: readonly string[], { nouns, titles, givenNames }: Spea
   const kind = nouns.get(last)?.kind ?? (single === last ? undefined : nouns.get(single)?.kind)
   return kind === "document" || kind === "group" || (single !== last && (kind === "person" || kind === "voice"))
 }
+
+/** "US" and "WHO" are none. */
+const isPronoun = ({ text, lower }: Token): boolean => PRONOUNS.has(lower) && (text === "I" || !/^\p{Lu}{2}|\./u.test(text))
+const PRONOUNS = new Set("i you he she it we they me him her us them who its god allah".split(" "))
+
+/** Whether a name is that of an undertaking or a ship: "Operation Silent Tarn", "HMS Lodmark". */
+function isOfUndertaking(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at >= Math.max(0, from - FARTHEST) && tokens[at]!.sentence === tokens[from]!.sentence; at--) {
+    const { text, capital, possessive } = tokens[at]!
+    if (UNDERTAKINGS.has(text) && tokens[at + 1]?.capital) return true
+    if (!capital || possessive) return false
+  }
+  return false
+}
+const UNDERTAKINGS = new Set(["Operation", "Exercise", "HMS", "USS", "HMAS", "HMCS", "USNS", "RFA"])
 
 const CONTRACTED = /^(?:i|you|he|she|it|we|they|who|that|there|here|what|let)'(?:s|ve|re|ll|d|m)$/
 
