@@ -116,10 +116,12 @@ export function resolve(
   }
 
   const byNoun = (attribution: Attribution, noun: Noun, span: Span): Resolved => {
+    if (isAnybody(scene, noun, span)) return OPEN
     const owner = ownerOf(attribution, noun)
     const isWritten = noun.kind === "document" && owner !== null && (owner.kind !== "place" || noun.definite)
     if (isWritten) return { actor: owner, behalf: null }
-    const isOpen = !noun.plural && noun.kind !== "group" && !(noun.kind === "organisation" && owner)
+    const isOpen =
+      !noun.plural && noun.kind !== "group" && !(noun.kind === "organisation" && owner) && !isOfState(scene, noun)
     const plain = noun.kind === "voice" ? "person" : noun.kind
     const kind = noun.definite ? plain : `some-${plain}`
     const ranked = isOpen ? byRank(attribution, { kind, gender: noun.gender, noun, owner, span }) : NEW
@@ -186,6 +188,17 @@ export function resolve(
   for (const attribution of order) speakerOf(attribution)
   return done
 }
+
+/** "Any senior official": nobody who could have spoken; "any of the officials" are several. */
+const isAnybody = ({ text }: Scene, { plural }: Noun, { start, end }: Span): boolean =>
+  !plural && /^any\s(?!of\s)/i.test(text.slice(start, end))
+
+/** "The Norvanian army" is that of a state, never another one that was named before. */
+const isOfState = ({ lexicon }: Scene, { head, words }: Noun): boolean =>
+  STATE.has(head) && lexicon.peoples.has(words.at(-1 - head.split(" ").length) ?? "")
+const STATE = new Set([
+  "government", "military", "army", "navy", "air force", "police", "parliament", "regime", "judiciary",
+]) // biome-ignore format: one list
 
 /** Whether a place lies between quotation marks. */
 const isQuoted = ({ analysis }: Scene, { start }: Span): boolean =>

@@ -89,13 +89,26 @@ function nearness({ tokens }: Scene, span: Span, last: Span | null): string {
 const sameParagraph = ({ text }: Scene, left: Span, right: Span): boolean =>
   right.start - left.end < 3000 && !text.slice(left.end, right.start).includes("\n")
 
-/** Whether nothing is named before it in its sentence, and it stands near the start. */
+/** Whether nothing is named before it in its main clause, and it stands near the start of that. */
 function isSubject(scene: Scene, mention: Span): boolean {
-  const at = tokenAt(scene.tokens, mention.start)
-  const sentence = scene.tokens[at]?.sentence
-  for (let left = at - 1; left >= 0 && scene.tokens[left]!.sentence === sentence; left--)
-    if (at - left > 8 || nameOf(scene, left)) return false
-  return true
+  const { tokens } = scene
+  const at = tokenAt(tokens, mention.start)
+  const opens = mainClause(scene, at)
+  for (let left = at - 1; left >= opens; left--) if (at - left > 8 || nameOf(scene, left)) return false
+  return at >= opens
+}
+
+const SUBORDINATORS = new Set("although though while when as after before because since if unless whereas once until despite".split(" "))
+
+/** Where the main clause of a token's sentence begins: of "Although Roe came, Hale left" behind the comma. */
+function mainClause({ tokens, text }: Scene, at: number): number {
+  const sentence = tokens[at]?.sentence
+  let from = at
+  while (from > 0 && tokens[from - 1]!.sentence === sentence) from--
+  if (!SUBORDINATORS.has(tokens[from]?.lower ?? "")) return from
+  for (let to = from + 2; tokens[to]?.sentence === sentence; to++)
+    if (text.slice(tokens[to - 1]!.end, tokens[to]!.start).startsWith(",")) return to
+  return from
 }
 
 function isPossessive({ tokens }: Scene, { end }: Span): boolean {
