@@ -4,6 +4,7 @@ import { printFigures } from "../conclude.ts"
 import { parseGiven } from "../given.ts"
 import { measurePart } from "../measure-part.ts"
 import { readVerbatim } from "../read-verbatim.ts"
+import { countRoles, type NamedRoles } from "./count-roles.ts"
 import { type GoldArticle, readGoldSpeakers } from "./read-gold-speakers.ts"
 import {
   addSpeakers,
@@ -22,23 +23,29 @@ export function speakersCommand(args: string[], print: (line: string) => void): 
   const part = {
     part: "speakers",
     gold: readGoldSpeakers(given.labels, given.data),
-    count: async (pipeline: Pipeline, article: GoldArticle & { open: ReadonlySet<number> }) =>
-      countSpeakers(article, await speakersIn(pipeline, given.data, article)),
+    count: async (pipeline: Pipeline, article: GoldArticle & { open: ReadonlySet<number> }) => {
+      const { predicted, entities } = await speakersIn(pipeline, given.data, article)
+      return { ...countSpeakers(article, predicted), ...countRoles(article, entities) }
+    },
     report: (counts: readonly SpeakerCounts[]) => printFigures(speakerRates(addSpeakers(counts)), print),
   }
   return measurePart(given, part, print)
 }
 
-async function speakersIn(
-  pipeline: Pipeline,
-  folder: string,
-  { file, text }: GoldArticle,
-): Promise<PredictedSpeaker[]> {
+type Found = Readonly<{ predicted: PredictedSpeaker[]; entities: NamedRoles[] }>
+
+async function speakersIn(pipeline: Pipeline, folder: string, { file, text }: GoldArticle): Promise<Found> {
   const { run } = await readVerbatim(pipeline, { place: join(folder, file), text })
-  const entities = new Map((run?.findings.entities ?? []).map((entity) => [entity.id, entity]))
-  return (run?.attributions ?? []).map(({ source, content, speaker }) => {
-    const entity = speaker === null ? undefined : entities.get(speaker)
-    const printed = (entity?.mentions ?? []).map(({ start, end }) => text.slice(start, end))
-    return { source, content, speaker: entity ? { kind: entity.kind, names: [entity.name, ...printed] } : null }
+  const entities = (run?.findings.entities ?? []).map(({ id, name, kind, roles, mentions }) => ({
+    id,
+    kind,
+    roles,
+    names: [name, ...mentions.map(({ start, end }) => text.slice(start, end))],
+  }))
+  const byId = new Map(entities.map((entity) => [entity.id, entity]))
+  const predicted = (run?.attributions ?? []).map(({ source, content, speaker }) => {
+    const entity = speaker === null ? undefined : byId.get(speaker)
+    return { source, content, speaker: entity ? { kind: entity.kind, names: entity.names } : null }
   })
+  return { predicted, entities }
 }

@@ -10,6 +10,8 @@ export type GoldSpeaker = Readonly<{
   content: readonly Span[]
   speaker: readonly string[] | null
   kind: string
+  /** As printed; null: none is. */
+  role: string | null
 }>
 
 export type GoldArticle = Readonly<{ file: string; text: string; speakers: readonly GoldSpeaker[] }>
@@ -22,6 +24,7 @@ type Line = Readonly<{
     content: readonly Pair[]
     speaker: readonly string[] | null
     kind: string
+    role?: string | null
     resolved: boolean
   }>[]
 }>
@@ -36,11 +39,12 @@ export function readGoldSpeakers(labels: string, folder: string): (GoldArticle &
     const { toUnits } = codePointsOf(text)
     const spans = (pairs: readonly Pair[]): Span[] =>
       pairs.map(([start, end]) => ({ start: toUnits(start), end: toUnits(end) }))
-    const speakers = attributions.map(({ source, content, speaker, kind }) => ({
+    const speakers = attributions.map(({ source, content, speaker, kind, role }) => ({
       source: spans(source),
       content: spans(content),
       speaker,
       kind,
+      role: role ?? null,
     }))
     return { file, text, speakers, open: new Set(attributions.flatMap(({ resolved }, at) => (resolved ? [] : [at]))) }
   })

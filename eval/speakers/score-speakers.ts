@@ -9,7 +9,7 @@ export type PredictedSpeaker = Readonly<{
   speaker: Readonly<{ kind: string; names: readonly string[] }> | null
 }>
 
-export const SPEAKER_COUNTS = ["gold", "paired", "right", "named", "answered", "answeredRight", "kind", "nobody", "nobodyRight", "names", "namesRight", "pronouns", "pronounsRight", "others", "othersRight"] as const // biome-ignore format: one list
+export const SPEAKER_COUNTS = ["gold", "paired", "right", "named", "answered", "answeredRight", "kind", "nobody", "nobodyRight", "names", "namesRight", "pronouns", "pronounsRight", "others", "othersRight", "roles", "rolesFound"] as const // biome-ignore format: one list
 export type SpeakerCounts = Record<(typeof SPEAKER_COUNTS)[number], number>
 
 const UNNAMED = new Set(["group", "anonymous", "document"])
@@ -18,7 +18,7 @@ const SMALL = new Set(["the", "a", "an", "mr", "mrs", "ms", "dr"])
 const WORD = /[\p{L}\p{N}_]+/gu
 
 /** A name without case, marks, titles and articles. */
-const plain = (name: string): string =>
+export const plain = (name: string): string =>
   (name.replace(/['’]s(?![\p{L}\p{N}_])/gu, "").toLowerCase().match(WORD) ?? [])
     .filter((word) => !SMALL.has(word))
     .join(" ") // biome-ignore format: one chain
@@ -148,5 +148,6 @@ export function speakerRates(counts: SpeakerCounts): Record<string, number> {
     "end to end": share(counts.right, counts.gold),
     nobody: share(counts.nobodyRight, counts.nobody),
     kind: share(counts.kind, counts.paired),
+    role: share(counts.rolesFound, counts.roles),
   }
 }

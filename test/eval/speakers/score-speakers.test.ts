@@ -9,9 +9,9 @@ const gold = {
   text,
   open: new Set<number>(),
   speakers: [
-    { source: [at("Mr. Roe")], content: [at("it rained")], speaker: ["Roe"], kind: "person" },
-    { source: [at("Police")], content: [at("it shone")], speaker: ["Police"], kind: "group" },
-    { source: [at("He")], content: [at("it snowed")], speaker: ["Hale"], kind: "person" },
+    { source: [at("Mr. Roe")], content: [at("it rained")], speaker: ["Roe"], kind: "person", role: null },
+    { source: [at("Police")], content: [at("it shone")], speaker: ["Police"], kind: "group", role: null },
+    { source: [at("He")], content: [at("it snowed")], speaker: ["Hale"], kind: "person", role: null },
   ],
 }
 
