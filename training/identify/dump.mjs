@@ -16,6 +16,7 @@ const { loadSpeakers } = await load("lexicon/speakers.js")
 const { loadAbbreviations } = await load("lexicon/abbreviations.js")
 const { attribute } = await load("attribute/attribute.js")
 const { loadCues } = await load("lexicon/cues.js")
+const { loadActWeights } = await load("lexicon/act-weights.js")
 const { loadCarry } = await load("lexicon/carry.js")
 const { openEncoder } = await load("encode/encoder.js")
 const { dataPath } = await load("lexicon/data.js")
@@ -61,6 +62,7 @@ const fromLines = (path) => readFileSync(path, "utf8").split("\n").filter(Boolea
 const loaded = {
   abbreviations,
   cues: loadCues(),
+  acts: loadActWeights(),
   carry: loadCarry(),
   speakers: lexicon,
   thresholds: encoder.thresholds,
