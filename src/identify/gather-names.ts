@@ -52,7 +52,8 @@ function isOfNouns(words: readonly string[], { nouns, titles, givenNames }: Spea
 }
 
 /** "US" and "WHO" are none. */
-const isPronoun = ({ text, lower }: Token): boolean => PRONOUNS.has(lower) && (text === "I" || !/^\p{Lu}{2}|\./u.test(text))
+const isPronoun = ({ text, lower }: Token): boolean =>
+  PRONOUNS.has(lower) && (text === "I" || !/^\p{Lu}{2}|\./u.test(text))
 const PRONOUNS = new Set("i you he she it we they me him her us them who its god allah".split(" "))
 
 /** Whether a name is that of an undertaking or a ship: "Operation Silent Tarn", "HMS Lodmark". */

@@ -98,7 +98,9 @@ function isSubject(scene: Scene, mention: Span): boolean {
   return at >= opens
 }
 
-const SUBORDINATORS = new Set("although though while when as after before because since if unless whereas once until despite".split(" "))
+const SUBORDINATORS = new Set(
+  "although though while when as after before because since if unless whereas once until despite".split(" "),
+)
 
 /** Where the main clause of a token's sentence begins: of "Although Roe came, Hale left" behind the comma. */
 function mainClause({ tokens, text }: Scene, at: number): number {
