@@ -46,6 +46,8 @@ test.each([
   [["claims", "--limit", "0"], /whole number of 1 or more/],
   [["claims", "--limit", "many"], /whole number of 1 or more/],
   [["serve", "--port", "70000"], /0 to 65535/],
+  [["read", "--workers", "0", "page.html"], /whole number from 1 to 128/],
+  [["read", "--workers", "99999", "page.html"], /whole number from 1 to 128/],
   [["verify", "it"], /too many arguments/],
   [["sources", "--colour"], /unknown option '--colour'/],
 ])("%j is wrong usage: status 2, told on stderr, nothing on stdout", async (argv, message) => {
