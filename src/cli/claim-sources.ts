@@ -4,6 +4,7 @@ import type { Ledger } from "../model/ledger.ts"
 import { closingLine } from "./closing-line.ts"
 import type { Context } from "./context.ts"
 import { number } from "./counts-line.ts"
+import { moreLine } from "./more-line.ts"
 import { rootTree } from "./root-tree.ts"
 import { wrap } from "./wrap.ts"
 
@@ -26,9 +27,9 @@ export async function printSources(
   for (const one of claims.slice(0, limit)) {
     await screen.print(json ? toJsonLine(toJson(one, documents)) : rootTree(one, name, screen))
   }
-  if (json) return
+  if (json) return void (claims.length > limit && screen.tell(moreLine(limit)))
   const nothing = `No claim of this that two or more documents carry: ${number(counts.documents)} documents searched. `
-  const more = claims.length > limit ? `There are more: --limit ${limit * 10}. ` : ""
+  const more = claims.length > limit ? `${moreLine(limit)} ` : ""
   await screen.print(
     `${wrap(`${claims.length === 0 ? nothing : more}${closingLine(counts, counts)}`, screen.columns).join("\n")}\n`,
   )

@@ -10,6 +10,7 @@ import { claimLines, claimOfView, headLines } from "./claim-lines.ts"
 import type { Context } from "./context.ts"
 import { countsLine } from "./counts-line.ts"
 import { printDisputed } from "./disputed.ts"
+import { moreLine } from "./more-line.ts"
 import { examples, jsonOption, ledgerOption, limitOption } from "./options.ts"
 import { plainLine } from "./plain.ts"
 import type { Screen } from "./screen.ts"
@@ -90,12 +91,13 @@ async function print(ledger: Ledger, query: AttributionQuery, { options, screen 
     for (const { reading, judgements, ...claim } of claims) {
       await screen.print(toJsonLine({ ...toClaimJson(claim), reading, judgements }))
     }
+    if (found.length > claims.length) screen.tell(moreLine(options.limit))
     return
   }
   for (const lines of blocks(claims, screen)) await screen.print(`${lines.join("\n")}\n\n`)
   const notes = [
     claims.length === 0 ? "No claim to show." : "",
-    found.length > claims.length ? `There are more: --limit ${options.limit * 10}.` : "",
+    found.length > claims.length ? moreLine(options.limit) : "",
     (await hidesDoubtful(ledger, query)) ? "Doubtful ones fit too: --all shows them." : "",
     `In the ledger: ${countsLine(await ledger.counts())}.`,
   ]

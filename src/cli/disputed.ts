@@ -4,6 +4,7 @@ import type { Act } from "../model/attribution.ts"
 import type { Ledger } from "../model/ledger.ts"
 import { closingLine } from "./closing-line.ts"
 import type { Context } from "./context.ts"
+import { moreLine } from "./more-line.ts"
 import { rowLines } from "./row-lines.ts"
 import type { Screen } from "./screen.ts"
 import { wrap } from "./wrap.ts"
@@ -32,10 +33,11 @@ export async function printDisputed(
   const wanted = (options.json ? options.shown !== true : options.all === true) ? disputes : disputes.filter(isShown)
   const kept = wanted.slice(0, options.limit)
   for (const row of kept) await screen.print(options.json ? toJsonLine(row) : `${block(row, screen).join("\n")}\n\n`)
-  if (options.json) return
+  const more = wanted.length > kept.length ? moreLine(options.limit) : ""
+  if (options.json) return void (more && screen.tell(more))
   const notes = [
     kept.length === 0 ? "No dispute to show." : "",
-    wanted.length > kept.length ? `There are more: --limit ${options.limit * 10}.` : "",
+    more,
     wanted.length < disputes.length ? "Doubtful ones are there too: --all shows them." : "",
     closingLine(counts, counts),
   ]

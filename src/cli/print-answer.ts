@@ -2,6 +2,7 @@ import { toJsonLine } from "../formats/json-line.ts"
 import type { Counts } from "../model/ledger.ts"
 import { closingLine } from "./closing-line.ts"
 import { number } from "./counts-line.ts"
+import { moreLine } from "./more-line.ts"
 import type { Screen } from "./screen.ts"
 import { wrap } from "./wrap.ts"
 
@@ -28,11 +29,12 @@ export async function printAnswer<Row>(rows: readonly Row[], printing: Printing<
   const kept = rows.slice(0, options.limit)
   if (options.json) {
     for (const row of kept) for (const object of toJson(row)) await screen.print(toJsonLine(object))
+    if (rows.length > kept.length) screen.tell(moreLine(options.limit))
     return
   }
   const notes = [
     none && nothing && ledger.documents > 0 ? `${none}: ${searched(ledger)} searched.` : "",
-    rows.length > kept.length ? `There are more: --limit ${options.limit * 10}.` : "",
+    rows.length > kept.length ? moreLine(options.limit) : "",
     closingLine(printing.found ?? ledger, ledger),
   ]
   const lines = [...printing.lines(kept, screen), ...wrap(notes.filter(Boolean).join(" "), screen.columns)]

@@ -92,6 +92,8 @@ test("stories and people print a block or a row each, and so many objects as JSO
   assert.match((await run("people")).out, /Ilse Paderov +person +1 +1 +Doctor/)
   assert.equal((await run("people", "--limit", "1", "--json")).out.trim().split("\n").length, 1)
   assert.match((await run("people", "--limit", "1")).out, /There are more: --limit 10/)
+  assert.equal((await run("people", "--limit", "1", "--json")).err, "There are more: --limit 10.\n")
+  assert.equal((await run("people", "--json")).err, "")
 })
 
 test("incidents prints when and where, and figures takes the id of one", async () => {

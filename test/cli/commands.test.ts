@@ -118,6 +118,22 @@ test("claims tells that there are more, and that there is none", async () => {
   )
 })
 
+test.each([["claims"], ["sources"], ["search", "ferry"]])(
+  "%s --json that is cut off at the limit says so on stderr, and only then",
+  async (...argv) => {
+    const { run } = await filled()
+    const cut = await run(...argv, "--json", "--limit", "1")
+    assert.deepEqual([objects(cut.out).length, cut.err], [1, "There are more: --limit 10.\n"])
+    assert.equal((await run(...argv, "--json", "--limit", "50")).err, "")
+  },
+)
+
+test("search that is cut off at the limit says so", async () => {
+  const { run } = await filled()
+  assert.match((await run("search", "ferry", "--limit", "1")).out, /There are more: --limit 10\. In the ledger/)
+  assert.doesNotMatch((await run("search", "ferry", "--limit", "50")).out, /There are more/)
+})
+
 test("sources counts each source's claims and documents", async () => {
   const { run } = await filled()
   const { out, err } = await run("sources")
