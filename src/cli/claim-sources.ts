@@ -1,5 +1,6 @@
 import type { SourcesAnswer } from "../asking.ts"
 import { toJsonLine } from "../formats/json-line.ts"
+import type { PublishedDate } from "../model/date.ts"
 import type { Ledger } from "../model/ledger.ts"
 import { closingLine } from "./closing-line.ts"
 import type { Context } from "./context.ts"
@@ -8,13 +9,13 @@ import { moreLine } from "./more-line.ts"
 import { rootTree } from "./root-tree.ts"
 import { wrap } from "./wrap.ts"
 
-type Options = Readonly<{ limit: number; json?: true }>
+type Options = Readonly<{ limit: number; json?: true; asOf?: PublishedDate }>
 
 /** `sources CLAIM`: outlets, copies, who relays, roots. */
 export async function printSources(
   ledger: Ledger,
   claim: string,
-  { limit, json }: Options,
+  { limit, json, asOf }: Options,
   { screen }: Context,
 ): Promise<void> {
   const { openAsker } = await import("../asking.ts")
@@ -31,7 +32,7 @@ export async function printSources(
   const nothing = `No claim of this that two or more documents carry: ${number(counts.documents)} documents searched. `
   const more = claims.length > limit ? `${moreLine(limit)} ` : ""
   await screen.print(
-    `${wrap(`${claims.length === 0 ? nothing : more}${closingLine(counts, counts)}`, screen.columns).join("\n")}\n`,
+    `${wrap(`${claims.length === 0 ? nothing : more}${closingLine(counts, counts, asOf)}`, screen.columns).join("\n")}\n`,
   )
 }
 

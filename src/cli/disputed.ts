@@ -1,6 +1,7 @@
 import type { DisputeRow } from "../asking.ts"
 import { toJsonLine } from "../formats/json-line.ts"
 import type { Act } from "../model/attribution.ts"
+import type { PublishedDate } from "../model/date.ts"
 import type { Ledger } from "../model/ledger.ts"
 import { closingLine } from "./closing-line.ts"
 import type { Context } from "./context.ts"
@@ -17,6 +18,7 @@ type Options = Readonly<{
   all?: true
   shown?: true
   json?: true
+  asOf?: PublishedDate
 }>
 
 /** `claims --disputed`: pairs of claims that stand against each other. */
@@ -39,7 +41,7 @@ export async function printDisputed(
     kept.length === 0 ? "No dispute to show." : "",
     more,
     wanted.length < disputes.length ? "Doubtful ones are there too: --all shows them." : "",
-    closingLine(counts, counts),
+    closingLine(counts, counts, options.asOf),
   ]
   await screen.print(`${wrap(notes.filter(Boolean).join(" "), screen.columns).join("\n")}\n`)
 }

@@ -1,4 +1,5 @@
 import { toJsonLine } from "../formats/json-line.ts"
+import type { PublishedDate } from "../model/date.ts"
 import type { Counts } from "../model/ledger.ts"
 import { closingLine } from "./closing-line.ts"
 import { number } from "./counts-line.ts"
@@ -7,7 +8,7 @@ import type { Screen } from "./screen.ts"
 import { wrap } from "./wrap.ts"
 
 export type Printing<Row> = Readonly<{
-  options: Readonly<{ limit: number; json?: true }>
+  options: Readonly<{ limit: number; json?: true; asOf?: PublishedDate }>
   screen: Screen
   /** What stands behind the answer. */
   ledger: Counts
@@ -35,7 +36,7 @@ export async function printAnswer<Row>(rows: readonly Row[], printing: Printing<
   const notes = [
     none && nothing && ledger.documents > 0 ? `${none}: ${searched(ledger)} searched.` : "",
     rows.length > kept.length ? moreLine(options.limit) : "",
-    closingLine(printing.found ?? ledger, ledger),
+    closingLine(printing.found ?? ledger, ledger, options.asOf),
   ]
   const lines = [...printing.lines(kept, screen), ...wrap(notes.filter(Boolean).join(" "), screen.columns)]
   await screen.print(`${lines.join("\n")}\n`)

@@ -98,6 +98,17 @@ test.each([
   )
 })
 
+test("claims of a document that the ledger does not hold is an error, not an empty answer", async () => {
+  const { run } = await filled()
+  for (const more of [[], ["--disputed"], ["--json"]]) {
+    const { status, out, err } = await run("claims", "--document", "d-00000000000000000000", ...more)
+    assert.deepEqual([status, out], [1, ""])
+    assert.match(err, /holds no document of this id or address/)
+  }
+  if (FERRY.document.url === null) return
+  assert.match((await run("claims", "--document", FERRY.document.url)).out, /overloaded/)
+})
+
 test("claims --json gives the exact place and the head of the document", async () => {
   const { out } = await (await filled()).run("claims", "overloaded", "--json")
   const [claim] = objects(out)
