@@ -23,7 +23,10 @@ export function addFiguresCommand(program: Command, context: Context): void {
   program
     .command("figures")
     .description("Print figures, a row a claimant, by the date meant or said; never averaged, parts never added.")
-    .argument("[story or words...]", "the id of a story or an incident, or words that must all stand in the document")
+    .argument(
+      "[story or words...]",
+      "the id of a story or an incident, or words that must all stand in the document; a measure (killed, …) need not",
+    )
     .addOption(asOfOption())
     .addOption(limitOption(100))
     .addOption(jsonOption("one object a claimant and figure"))
