@@ -238,7 +238,7 @@ async function notHeld(ledger: Ledger, unread: readonly Unread[]): Promise<Unrea
 
 const claimLinks = ({ root, against, prints }: RootRow): RelatedLink[] =>
   prints.map(({ document }) => {
-    const why = against ? `Against a claim of it: ${root} ${against}` : `Same claim, by ${root}`
+    const why = against ? `Against a claim of it, by ${root}: ${against}` : `Same claim, by ${root}`
     return { document, kind: "claim", why }
   })
 

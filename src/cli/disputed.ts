@@ -6,6 +6,7 @@ import type { Ledger } from "../model/ledger.ts"
 import { closingLine } from "./closing-line.ts"
 import type { Context } from "./context.ts"
 import { moreLine } from "./more-line.ts"
+import { quoted } from "./quoted.ts"
 import { rowLines } from "./row-lines.ts"
 import type { Screen } from "./screen.ts"
 import { wrap } from "./wrap.ts"
@@ -59,7 +60,7 @@ const isAbout = ({ left, right }: DisputeRow, { source, act, document }: Options
 function block({ left, right, why, story }: DisputeRow, { columns, style }: Screen): string[] {
   const side = ({ claimant, act, words, document, shown }: DisputeRow["left"]): string[] => [
     ...rowLines(
-      [{ text: `${shown ? "" : "? "}${claimant}${act ? ` · ${act}` : ""}: “${words}”`, width: columns - 2 }],
+      [{ text: `${shown ? "" : "? "}${claimant}${act ? ` · ${act}` : ""}: ${quoted(words)}`, width: columns - 2 }],
       "  ",
     ),
     ...rowLines(
