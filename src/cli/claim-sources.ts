@@ -4,7 +4,7 @@ import type { PublishedDate } from "../model/date.ts"
 import type { Ledger } from "../model/ledger.ts"
 import { closingLine } from "./closing-line.ts"
 import type { Context } from "./context.ts"
-import { number } from "./counts-line.ts"
+import { documentsLine } from "./counts-line.ts"
 import { moreLine } from "./more-line.ts"
 import { rootTree } from "./root-tree.ts"
 import { wrap } from "./wrap.ts"
@@ -29,7 +29,7 @@ export async function printSources(
     await screen.print(json ? toJsonLine(toJson(one, documents)) : rootTree(one, name, screen))
   }
   if (json) return void (claims.length > limit && screen.tell(moreLine(limit)))
-  const nothing = `No claim of this that two or more documents carry: ${number(counts.documents)} documents searched. `
+  const nothing = `No claim of this that two or more documents carry: ${documentsLine(counts.documents)} searched. `
   const more = claims.length > limit ? `${moreLine(limit)} ` : ""
   await screen.print(
     `${wrap(`${claims.length === 0 ? nothing : more}${closingLine(counts, counts, asOf)}`, screen.columns).join("\n")}\n`,

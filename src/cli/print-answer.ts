@@ -2,7 +2,7 @@ import { toJsonLine } from "../formats/json-line.ts"
 import type { PublishedDate } from "../model/date.ts"
 import type { Counts } from "../model/ledger.ts"
 import { closingLine } from "./closing-line.ts"
-import { number } from "./counts-line.ts"
+import { documentsLine } from "./counts-line.ts"
 import { moreLine } from "./more-line.ts"
 import type { Screen } from "./screen.ts"
 import { wrap } from "./wrap.ts"
@@ -34,12 +34,10 @@ export async function printAnswer<Row>(rows: readonly Row[], printing: Printing<
     return
   }
   const notes = [
-    none && nothing && ledger.documents > 0 ? `${none}: ${searched(ledger)} searched.` : "",
+    none && nothing && ledger.documents > 0 ? `${none}: ${documentsLine(ledger.documents)} searched.` : "",
     rows.length > kept.length ? moreLine(options.limit) : "",
     closingLine(printing.found ?? ledger, ledger, options.asOf),
   ]
   const lines = [...printing.lines(kept, screen), ...wrap(notes.filter(Boolean).join(" "), screen.columns)]
   await screen.print(`${lines.join("\n")}\n`)
 }
-
-const searched = ({ documents }: Counts): string => `${number(documents)} ${documents === 1 ? "document" : "documents"}`
