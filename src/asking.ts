@@ -4,7 +4,7 @@ import {
   entitiesOf,
   entitiesOfAll,
   HITS,
-  holding,
+  holdingOrMeasuring,
   judgedAcross,
   load,
   sharedTexts,
@@ -142,7 +142,7 @@ export function openAsker(ledger: Ledger): Asker {
     async figures(about) {
       const asked = await findAsked(ledger, stories, about.trim())
       const words = asked ? "" : about
-      const records = asked?.records ?? (await holding(ledger, words))
+      const records = asked?.records ?? (await holdingOrMeasuring(ledger, words))
       const decided = await judged()
       const documents = records.map((record) => toClaimDocument(record, tables, decided))
       const rows = toFigureRows(documents, { ...toolsFor(records, decided), words, only: asked?.only })
@@ -238,7 +238,7 @@ async function notHeld(ledger: Ledger, unread: readonly Unread[]): Promise<Unrea
 
 const claimLinks = ({ root, against, prints }: RootRow): RelatedLink[] =>
   prints.map(({ document }) => {
-    const why = against ? `Against a claim of it: ${root} ${against}` : `Same claim, by ${root}`
+    const why = against ? `Against a claim of it, by ${root}: ${against}` : `Same claim, by ${root}`
     return { document, kind: "claim", why }
   })
 

@@ -1,4 +1,5 @@
 import type { WordCounts } from "./lexicon/word-counts.ts"
+import { MEASURES } from "./model/figure.ts"
 import type { Judged } from "./model/judged.ts"
 import type { DocumentRecord, DocumentView, Ledger } from "./model/ledger.ts"
 import { type CopyDocument, copiesAmong } from "./pipeline.ts"
@@ -73,6 +74,22 @@ export async function holding(ledger: Ledger, words: string): Promise<DocumentRe
   if (words.trim() === "") return gathered(allDocuments(ledger))
   const hits = await ledger.search(words, { limit: HITS * 5 })
   return load(ledger, [...new Set(hits.map(({ document }) => document.id))])
+}
+
+/**
+ * All documents that hold the words, but those that name a measure, where their figures are of that measure: "killed"
+ * asks for the dead, too, that a document counts as people who died.
+ */
+export async function holdingOrMeasuring(ledger: Ledger, words: string): Promise<DocumentRecord[]> {
+  const all = words.toLowerCase().split(/\s+/).filter(Boolean)
+  const measures = new Set(all.filter((word) => (MEASURES as readonly string[]).includes(word)))
+  const held = await holding(ledger, words)
+  if (measures.size === 0) return held
+  const ids = new Set(held.map(({ document }) => document.id))
+  const others = await holding(ledger, all.filter((word) => !measures.has(word)).join(" "))
+  const counts = ({ run }: DocumentRecord) =>
+    run?.findings.figures.some(({ measure }) => measures.has(measure)) ?? false
+  return [...held, ...others.filter((record) => !ids.has(record.document.id) && counts(record))]
 }
 
 async function gathered<Item>(items: AsyncIterable<Item>): Promise<Item[]> {

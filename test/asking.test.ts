@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { describe, test } from "vitest"
 import { openAsker } from "../src/asking.ts"
+import type { Measure } from "../src/model/figure.ts"
 import { inventedEntry } from "./invented-entry.ts"
 import { BRIDGE, inventedReport, ledgerOf } from "./invented-ledger.ts"
 
@@ -127,6 +128,25 @@ describe("figures", () => {
         ["Ilse Paderov", 7, 7, "2031-03-14", 1],
       ],
     )
+  })
+
+  test("a word that names a measure need not stand in the document", async () => {
+    const report = (content: string, measure: Measure) =>
+      inventedReport({
+        text: `The harbour office said ${content}.`,
+        file: `/${measure} ${content}.txt`,
+        claims: [{ source: "The harbour office", cue: "said", content: [content] }],
+        figures: [{ words: content.slice(0, 2), low: 12, high: Number(content.slice(0, 2)), measure }],
+      })
+    const ledger = await ledgerOf([
+      report("12 people died in Lorn", "killed"),
+      report("13 were hurt in Lorn", "wounded"),
+      report("14 sailors drowned at Tolm", "killed"),
+    ])
+    const told = async (about: string) => (await openAsker(ledger).figures(about)).rows.map(({ words }) => words)
+    assert.deepEqual(await told("Lorn killed"), ["12 people died in Lorn"])
+    assert.equal((await told("killed")).length, 2)
+    assert.deepEqual(await told("Lorn captured"), [])
   })
 
   test("a part is marked and stands beside its whole", async () => {

@@ -14,7 +14,7 @@ export const asOfOption = () =>
 
 /** Work on a copy of a ledger as it was known at the end of a date; on the ledger itself where there is no date. */
 export async function withLedgerAsOf<T>(
-  { parts }: Context,
+  { parts, screen }: Context,
   { ledger, asOf }: Readonly<{ ledger: Ledger; asOf: PublishedDate | undefined }>,
   use: (ledger: Ledger) => Promise<T>,
 ): Promise<T> {
@@ -24,12 +24,17 @@ export async function withLedgerAsOf<T>(
   const copy = await parts.openLedger(join(folder, "as-of.sqlite"), { readOnly: false })
   try {
     await copyAsOf(ledger, copy, endOf(asOf))
+    const nothingYet = (await copy.counts()).documents === 0 && (await ledger.counts()).documents > 0
+    if (nothingYet) screen.tell(nothingBy(asOf))
     return await use(copy)
   } finally {
     await copy.close()
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+const nothingBy = ({ value }: PublishedDate): string =>
+  `nothing had been read into the ledger by the end of ${value}: --as-of goes by the day on which documents were read, not by that on which they were published`
 
 /** The last millisecond of a date, UTC where it names no zone. */
 export function endOf({ value, precision }: PublishedDate): number {

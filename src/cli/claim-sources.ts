@@ -1,19 +1,21 @@
 import type { SourcesAnswer } from "../asking.ts"
 import { toJsonLine } from "../formats/json-line.ts"
+import type { PublishedDate } from "../model/date.ts"
 import type { Ledger } from "../model/ledger.ts"
 import { closingLine } from "./closing-line.ts"
 import type { Context } from "./context.ts"
-import { number } from "./counts-line.ts"
+import { documentsLine } from "./counts-line.ts"
+import { moreLine } from "./more-line.ts"
 import { rootTree } from "./root-tree.ts"
 import { wrap } from "./wrap.ts"
 
-type Options = Readonly<{ limit: number; json?: true }>
+type Options = Readonly<{ limit: number; json?: true; asOf?: PublishedDate }>
 
 /** `sources CLAIM`: outlets, copies, who relays, roots. */
 export async function printSources(
   ledger: Ledger,
   claim: string,
-  { limit, json }: Options,
+  { limit, json, asOf }: Options,
   { screen }: Context,
 ): Promise<void> {
   const { openAsker } = await import("../asking.ts")
@@ -26,11 +28,11 @@ export async function printSources(
   for (const one of claims.slice(0, limit)) {
     await screen.print(json ? toJsonLine(toJson(one, documents)) : rootTree(one, name, screen))
   }
-  if (json) return
-  const nothing = `No claim of this that two or more documents carry: ${number(counts.documents)} documents searched. `
-  const more = claims.length > limit ? `There are more: --limit ${limit * 10}. ` : ""
+  if (json) return void (claims.length > limit && screen.tell(moreLine(limit)))
+  const nothing = `No claim of this that two or more documents carry: ${documentsLine(counts.documents)} searched. `
+  const more = claims.length > limit ? `${moreLine(limit)} ` : ""
   await screen.print(
-    `${wrap(`${claims.length === 0 ? nothing : more}${closingLine(counts, counts)}`, screen.columns).join("\n")}\n`,
+    `${wrap(`${claims.length === 0 ? nothing : more}${closingLine(counts, counts, asOf)}`, screen.columns).join("\n")}\n`,
   )
 }
 

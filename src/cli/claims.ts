@@ -2,6 +2,7 @@ import { type Command, Option } from "commander"
 import { toClaimJson } from "../formats/claim-json.ts"
 import { toJsonLine } from "../formats/json-line.ts"
 import { type ClaimAsJudged, claimsAsJudged } from "../ledger/claims-as-judged.ts"
+import { askedId, noDocument } from "../model/asked-document.ts"
 import { ACTS, type Act } from "../model/attribution.ts"
 import type { PublishedDate } from "../model/date.ts"
 import type { AttributionQuery, Ledger } from "../model/ledger.ts"
@@ -10,6 +11,7 @@ import { claimLines, claimOfView, headLines } from "./claim-lines.ts"
 import type { Context } from "./context.ts"
 import { countsLine } from "./counts-line.ts"
 import { printDisputed } from "./disputed.ts"
+import { moreLine } from "./more-line.ts"
 import { examples, jsonOption, ledgerOption, limitOption } from "./options.ts"
 import { plainLine } from "./plain.ts"
 import type { Screen } from "./screen.ts"
@@ -47,7 +49,7 @@ export function addClaimsCommand(program: Command, context: Context): void {
     .option("--words <words>", "the same, as an option")
     .option("--source <name>", "part of the source's name, as printed")
     .addOption(new Option("--act <act>", "the kind of speech act").choices(ACTS))
-    .option("--document <id>", "claims of one document only")
+    .option("--document <id>", "claims of one document only, by its id or address")
     .option("--shown", "with --json: leave the doubtful claims out, as the table does")
     .option("--disputed", "print pairs of claims that stand against each other, and why")
     .option("--all", "print the doubtful claims too, each with a question mark")
@@ -57,15 +59,23 @@ export function addClaimsCommand(program: Command, context: Context): void {
     .addOption(ledgerOption())
     .addHelpText("after", EXAMPLES)
     .action(async (words: string[], options: Options) => {
-      const query = toQuery(words, options)
       await withLedger(context, { ...options, readOnly: true }, (ledger) =>
-        withLedgerAsOf(context, { ledger, asOf: options.asOf }, (known) =>
-          options.disputed
-            ? printDisputed(known, query.words ?? "", options, context)
-            : print(known, query, { options, screen: context.screen }),
-        ),
+        withLedgerAsOf(context, { ledger, asOf: options.asOf }, async (known) => {
+          const document = options.document && (await heldId(known, options.document))
+          const asked = { ...options, ...(document && { document }) }
+          const query = toQuery(words, asked)
+          if (options.disputed) return printDisputed(known, query.words ?? "", asked, context)
+          return print(known, query, { options: asked, screen: context.screen })
+        }),
       )
     })
+}
+
+/** The id of a document by its id or address. Rejects with `ask/no-document` when the ledger has none. */
+async function heldId(ledger: Ledger, asked: string): Promise<string> {
+  const held = await ledger.document(askedId(asked))
+  if (held) return held.document.id
+  throw noDocument(asked)
 }
 
 /** The table shows the surest part unless all is asked for; JSON holds all unless that part is asked for. */
@@ -90,12 +100,13 @@ async function print(ledger: Ledger, query: AttributionQuery, { options, screen 
     for (const { reading, judgements, ...claim } of claims) {
       await screen.print(toJsonLine({ ...toClaimJson(claim), reading, judgements }))
     }
+    if (found.length > claims.length) screen.tell(moreLine(options.limit))
     return
   }
   for (const lines of blocks(claims, screen)) await screen.print(`${lines.join("\n")}\n\n`)
   const notes = [
     claims.length === 0 ? "No claim to show." : "",
-    found.length > claims.length ? `There are more: --limit ${options.limit * 10}.` : "",
+    found.length > claims.length ? moreLine(options.limit) : "",
     (await hidesDoubtful(ledger, query)) ? "Doubtful ones fit too: --all shows them." : "",
     `In the ledger: ${countsLine(await ledger.counts())}.`,
   ]

@@ -4,6 +4,7 @@ import type { StoryDocument } from "../comparing.ts"
 import { toJsonLine } from "../formats/json-line.ts"
 import type { Entry } from "../model/ledger.ts"
 import type { Context } from "./context.ts"
+import { documentsLine } from "./counts-line.ts"
 import { eachInput } from "./each-input.ts"
 import { examples, jsonOption } from "./options.ts"
 import { rowLines } from "./row-lines.ts"
@@ -82,5 +83,5 @@ function table(stories: readonly Story[], all: number, { columns, style }: Scree
   const alone = stories.length - several.length
   const found = several.length === 1 ? "1 story is" : `${several.length} stories are`
   const rest = alone === 1 ? "1 stands" : `${alone} stand`
-  return `${blocks.join("")}${found} told by more than one of ${all} documents; ${rest} alone.\n`
+  return `${blocks.join("")}${found} told by more than one of ${documentsLine(all)}; ${rest} alone.\n`
 }

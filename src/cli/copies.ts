@@ -4,6 +4,7 @@ import { toJsonLine } from "../formats/json-line.ts"
 import type { CopyDocument, CopyPair } from "../pipeline.ts"
 import type { Context } from "./context.ts"
 import { foldFamilies } from "./copy-families.ts"
+import { documentsLine } from "./counts-line.ts"
 import { eachInput } from "./each-input.ts"
 import { examples, jsonOption } from "./options.ts"
 import { rowLines } from "./row-lines.ts"
@@ -112,4 +113,4 @@ function table({ left, right }: Pair, { reuse, direction }: CopyPair, { columns,
 }
 
 const sum = (pairs: number, documents: number): string =>
-  `${pairs === 1 ? "1 pair shares" : `${pairs} pairs share`} text in ${documents} documents. The figures: how much of it stands in the other one; the same without quotations.`
+  `${pairs === 1 ? "1 pair shares" : `${pairs} pairs share`} text in ${documentsLine(documents)}. The figures: how much of it stands in the other one; the same without quotations.`

@@ -4,9 +4,11 @@ import type { Counts } from "../model/ledger.ts"
 export function countsLine({ shown, doubtful, documents, attributed }: Counts): string {
   const unread = documents - attributed
   const rest = unread > 0 ? ` (${number(unread)} of them not for attributions)` : ""
-  const noun = documents === 1 ? "document" : "documents"
-  return `${number(shown)} shown, ${number(doubtful)} doubtful, ${number(documents)} ${noun} read${rest}`
+  return `${number(shown)} shown, ${number(doubtful)} doubtful, ${documentsLine(documents)} read${rest}`
 }
+
+/** "1 document", "1,200 documents" */
+export const documentsLine = (count: number): string => `${number(count)} ${count === 1 ? "document" : "documents"}`
 
 /** A whole number with a comma at the thousands. */
 export const number = (count: number): string => count.toLocaleString("en-US")

@@ -1,9 +1,12 @@
 import type { DisputeRow } from "../asking.ts"
 import { toJsonLine } from "../formats/json-line.ts"
 import type { Act } from "../model/attribution.ts"
+import type { PublishedDate } from "../model/date.ts"
 import type { Ledger } from "../model/ledger.ts"
 import { closingLine } from "./closing-line.ts"
 import type { Context } from "./context.ts"
+import { moreLine } from "./more-line.ts"
+import { quoted } from "./quoted.ts"
 import { rowLines } from "./row-lines.ts"
 import type { Screen } from "./screen.ts"
 import { wrap } from "./wrap.ts"
@@ -16,6 +19,7 @@ type Options = Readonly<{
   all?: true
   shown?: true
   json?: true
+  asOf?: PublishedDate
 }>
 
 /** `claims --disputed`: pairs of claims that stand against each other. */
@@ -32,12 +36,13 @@ export async function printDisputed(
   const wanted = (options.json ? options.shown !== true : options.all === true) ? disputes : disputes.filter(isShown)
   const kept = wanted.slice(0, options.limit)
   for (const row of kept) await screen.print(options.json ? toJsonLine(row) : `${block(row, screen).join("\n")}\n\n`)
-  if (options.json) return
+  const more = wanted.length > kept.length ? moreLine(options.limit) : ""
+  if (options.json) return void (more && screen.tell(more))
   const notes = [
     kept.length === 0 ? "No dispute to show." : "",
-    wanted.length > kept.length ? `There are more: --limit ${options.limit * 10}.` : "",
+    more,
     wanted.length < disputes.length ? "Doubtful ones are there too: --all shows them." : "",
-    closingLine(counts, counts),
+    closingLine(counts, counts, options.asOf),
   ]
   await screen.print(`${wrap(notes.filter(Boolean).join(" "), screen.columns).join("\n")}\n`)
 }
@@ -55,7 +60,7 @@ const isAbout = ({ left, right }: DisputeRow, { source, act, document }: Options
 function block({ left, right, why, story }: DisputeRow, { columns, style }: Screen): string[] {
   const side = ({ claimant, act, words, document, shown }: DisputeRow["left"]): string[] => [
     ...rowLines(
-      [{ text: `${shown ? "" : "? "}${claimant}${act ? ` · ${act}` : ""}: “${words}”`, width: columns - 2 }],
+      [{ text: `${shown ? "" : "? "}${claimant}${act ? ` · ${act}` : ""}: ${quoted(words)}`, width: columns - 2 }],
       "  ",
     ),
     ...rowLines(

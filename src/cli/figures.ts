@@ -6,6 +6,7 @@ import type { Context } from "./context.ts"
 import { examples, jsonOption, ledgerOption, limitOption } from "./options.ts"
 import { plotter } from "./plot.ts"
 import { printAnswer } from "./print-answer.ts"
+import { quoted } from "./quoted.ts"
 import { rowLines } from "./row-lines.ts"
 import type { Screen } from "./screen.ts"
 import { withAsker } from "./with-asker.ts"
@@ -23,7 +24,10 @@ export function addFiguresCommand(program: Command, context: Context): void {
   program
     .command("figures")
     .description("Print figures, a row a claimant, by the date meant or said; never averaged, parts never added.")
-    .argument("[story or words...]", "the id of a story or an incident, or words that must all stand in the document")
+    .argument(
+      "[story or words...]",
+      "the id of a story or an incident, or words that must all stand in the document; a measure (killed, …) need not",
+    )
     .addOption(asOfOption())
     .addOption(limitOption(100))
     .addOption(jsonOption("one object a claimant and figure"))
@@ -67,11 +71,12 @@ function lines(row: FigureRow, plot: string, { columns }: Screen): string[] {
   const outlets = row.outlets.length > 1 ? ` (${row.outlets.length} outlets)` : ""
   const claimant = `${row.shown ? "" : "? "}${row.claimant}${outlets}`
   const facts = [row.part ? "a part" : "", row.side ? `side: ${row.side}` : "", row.of ?? ""].filter(Boolean).join(", ")
-  const words = `“${row.words}”${facts ? ` (${facts})` : ""}`
-  const date = { text: row.date.slice(0, DATE), width: DATE }
+  const words = `${quoted(row.words)}${facts ? ` (${facts})` : ""}`
+  const day = dayOf(row)
+  const date = { text: day, width: DATE }
   const figure = { text: row.figure, width: FIGURE }
   if (columns < MIDDLE) {
-    const head = rowLines([{ text: `${row.date.slice(0, DATE)} ${row.figure}: ${claimant}`, width: columns }])
+    const head = rowLines([{ text: `${day} ${row.figure}: ${claimant}`, width: columns }])
     return [...head, ...rowLines([{ text: words, width: columns - 4 }], "    ")]
   }
   const drawn = columns >= WIDE ? [{ text: plot, width: PLOT }] : []
@@ -79,3 +84,7 @@ function lines(row: FigureRow, plot: string, { columns }: Screen): string[] {
   const width = Math.floor((rest - 2) * 0.4)
   return rowLines([date, figure, ...drawn, { text: claimant, width }, { text: words, width: rest - 2 - width }])
 }
+
+/** The day on which a document without a date was read says nothing of its figures. */
+const dayOf = ({ date, meant, said, document }: FigureRow): string =>
+  document.published === null && !(meant ?? said)?.startsWith(date) ? "no date" : date.slice(0, DATE)

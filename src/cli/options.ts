@@ -49,6 +49,17 @@ export function parseCount(text: string): number {
   throw new InvalidArgumentError("Give a whole number of 1 or more.")
 }
 
+/** Each has a model of its own: more than this brings a machine down before it reads a word. */
+const MOST_WORKERS = 128
+
+/** How many processes are to read. Throws commander's error for a wrong argument. */
+export function parseWorkers(text: string): number {
+  if (/^\d{1,3}$/.test(text) && Number(text) > 0 && Number(text) <= MOST_WORKERS) return Number(text)
+  throw new InvalidArgumentError(
+    `Give a whole number from 1 to ${MOST_WORKERS}; about as many as there are processor cores.`,
+  )
+}
+
 /** A port of this machine; 0 takes any that is free. Throws commander's error for a wrong argument. */
 export function parsePort(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)

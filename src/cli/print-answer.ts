@@ -1,12 +1,14 @@
 import { toJsonLine } from "../formats/json-line.ts"
+import type { PublishedDate } from "../model/date.ts"
 import type { Counts } from "../model/ledger.ts"
 import { closingLine } from "./closing-line.ts"
-import { number } from "./counts-line.ts"
+import { documentsLine } from "./counts-line.ts"
+import { moreLine } from "./more-line.ts"
 import type { Screen } from "./screen.ts"
 import { wrap } from "./wrap.ts"
 
 export type Printing<Row> = Readonly<{
-  options: Readonly<{ limit: number; json?: true }>
+  options: Readonly<{ limit: number; json?: true; asOf?: PublishedDate }>
   screen: Screen
   /** What stands behind the answer. */
   ledger: Counts
@@ -28,15 +30,14 @@ export async function printAnswer<Row>(rows: readonly Row[], printing: Printing<
   const kept = rows.slice(0, options.limit)
   if (options.json) {
     for (const row of kept) for (const object of toJson(row)) await screen.print(toJsonLine(object))
+    if (rows.length > kept.length) screen.tell(moreLine(options.limit))
     return
   }
   const notes = [
-    none && nothing && ledger.documents > 0 ? `${none}: ${searched(ledger)} searched.` : "",
-    rows.length > kept.length ? `There are more: --limit ${options.limit * 10}.` : "",
-    closingLine(printing.found ?? ledger, ledger),
+    none && nothing && ledger.documents > 0 ? `${none}: ${documentsLine(ledger.documents)} searched.` : "",
+    rows.length > kept.length ? moreLine(options.limit) : "",
+    closingLine(printing.found ?? ledger, ledger, options.asOf),
   ]
   const lines = [...printing.lines(kept, screen), ...wrap(notes.filter(Boolean).join(" "), screen.columns)]
   await screen.print(`${lines.join("\n")}\n`)
 }
-
-const searched = ({ documents }: Counts): string => `${number(documents)} ${documents === 1 ? "document" : "documents"}`

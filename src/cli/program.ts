@@ -77,6 +77,7 @@ export function toProgram(context: Context): Command {
     .description("Who claims what, who disputes it, and how many sources there really are.")
     .version(version(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
+    .helpCommand(false)
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
       writeErr: (text) => void io.stderr.write(text),
@@ -87,5 +88,19 @@ export function toProgram(context: Context): Command {
     .showHelpAfterError("(--help tells how)")
     .addHelpText("after", EXAMPLES)
   for (const addCommand of COMMANDS) addCommand(program, context)
+  addHelpCommand(program)
   return program
+}
+
+/** Commander's own says nothing of a command that it does not know. */
+function addHelpCommand(program: Command): void {
+  program
+    .command("help")
+    .description("Print the help of a command, or this help.")
+    .argument("[command]", "the name of a command")
+    .action((name: string | undefined) => {
+      if (name === undefined) return program.help()
+      const asked = program.commands.find((command) => command.name() === name)
+      return asked ? asked.help() : program.error(`error: unknown command '${name}'`)
+    })
 }

@@ -14,7 +14,7 @@ import {
   jsonOption,
   ledgerOption,
   mapOption,
-  parseCount,
+  parseWorkers,
   publishedOption,
   toShard,
   verbatimOption,
@@ -64,7 +64,7 @@ export function addReadCommand(program: Command, context: Context): void {
     .addOption(verbatimOption())
     .addOption(mapOption())
     .addOption(new Option("--shard <part>", "read one part of the inputs only, as 3/64").argParser(toShard))
-    .addOption(new Option("--workers <number>", "read in so many processes").default(1).argParser(parseCount))
+    .addOption(new Option("--workers <number>", "read in so many processes").default(1).argParser(parseWorkers))
     .option("--again", "read what the ledger holds already, too, where it is found in a folder, an archive or a table")
     .option("--models <dir>", "take the model in this folder instead of the one that comes along")
     .option("--parties <file>", "a table of who is on whose side (entity, side, from, to): the side of each figure")

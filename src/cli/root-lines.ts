@@ -1,5 +1,6 @@
 import type { RootRow } from "../asking.ts"
 import { number } from "./counts-line.ts"
+import { quoted } from "./quoted.ts"
 import { type Cell, rowLines } from "./row-lines.ts"
 import type { Screen } from "./screen.ts"
 
@@ -21,7 +22,7 @@ export function rootLines(roots: readonly RootRow[], { columns, style }: Screen)
 const dayOf = ({ earliest }: RootRow): string => earliest.value.slice(0, 10)
 const mark = ({ shown }: RootRow): string => (shown ? "" : "? ")
 const wordsOf = ({ words, against, act }: RootRow): string =>
-  against && act !== "deny" && act !== "doubt" ? `“${words}” (${against})` : `“${words}”`
+  against && act !== "deny" && act !== "doubt" ? `${quoted(words)} (${against})` : quoted(words)
 
 const cellsOf = (root: RootRow): string[] => [
   dayOf(root),

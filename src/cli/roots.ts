@@ -5,6 +5,7 @@ import { toJsonLine } from "../formats/json-line.ts"
 import { type Judged, NOTHING_JUDGED, toJudged } from "../model/judged.ts"
 import type { Entry } from "../model/ledger.ts"
 import type { Context } from "./context.ts"
+import { documentsLine } from "./counts-line.ts"
 import { eachInput } from "./each-input.ts"
 import { examples, jsonOption } from "./options.ts"
 import type { Reader } from "./parts.ts"
@@ -102,7 +103,7 @@ function toJson({ proposition, appearances, roots, min, max, tree, because }: Ro
 }
 
 const leftOut = (unread: number): string =>
-  `${unread === 1 ? "1 document" : `${unread} documents`} left out: who says what is read in English articles only`
+  `${documentsLine(unread)} left out: who says what is read in English articles only`
 
 const sum = (claims: number, documents: number): string =>
-  `${claims === 1 ? "1 claim is" : `${claims} claims are`} carried by two or more of ${documents} documents.`
+  `${claims === 1 ? "1 claim is" : `${claims} claims are`} carried by two or more of ${documentsLine(documents)}.`

@@ -6,6 +6,7 @@ import { asOfOption, withLedgerAsOf } from "./as-of.ts"
 import { headLines } from "./claim-lines.ts"
 import type { Context } from "./context.ts"
 import { countsLine } from "./counts-line.ts"
+import { moreLine } from "./more-line.ts"
 import { examples, jsonOption, ledgerOption, limitOption } from "./options.ts"
 import { rowLines } from "./row-lines.ts"
 import type { Screen } from "./screen.ts"
@@ -42,14 +43,17 @@ export function addSearchCommand(program: Command, context: Context): void {
 type How = Readonly<{ options: Options; screen: Screen }>
 
 async function print(ledger: Ledger, words: string, { options, screen }: How): Promise<void> {
-  const found = await ledger.search(words, { limit: options.limit })
+  const all = await ledger.search(words, { limit: options.limit + 1 })
+  const found = all.slice(0, options.limit)
+  const more = all.length > found.length ? moreLine(options.limit) : ""
   if (options.json) {
     for (const place of found) await screen.print(toJsonLine(place))
+    if (more) screen.tell(more)
     return
   }
   for (const place of found) await screen.print(`${placeLines(place, screen).join("\n")}\n\n`)
-  const none = found.length === 0 ? "Nothing found. " : ""
-  const line = `${none}In the ledger: ${countsLine(await ledger.counts())}.`
+  const note = found.length === 0 ? "Nothing found. " : more && `${more} `
+  const line = `${note}In the ledger: ${countsLine(await ledger.counts())}.`
   await screen.print(`${wrap(line, screen.columns).join("\n")}\n`)
 }
 

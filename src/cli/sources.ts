@@ -6,6 +6,7 @@ import { asOfOption, withLedgerAsOf } from "./as-of.ts"
 import { printSources } from "./claim-sources.ts"
 import type { Context } from "./context.ts"
 import { countsLine, number } from "./counts-line.ts"
+import { moreLine } from "./more-line.ts"
 import { examples, jsonOption, ledgerOption, limitOption } from "./options.ts"
 import { type Cell, rowLines } from "./row-lines.ts"
 import type { Screen } from "./screen.ts"
@@ -49,10 +50,11 @@ async function print(ledger: Ledger, { limit, json }: Options, screen: Screen): 
   const sources = found.slice(0, limit)
   if (json) {
     for (const source of sources) await screen.print(toJsonLine(source))
+    if (found.length > limit) screen.tell(moreLine(limit))
     return
   }
   if (sources.length > 0) await screen.print(`${table(sources, screen).join("\n")}\n\n`)
-  const more = found.length > limit ? `There are more: --limit ${limit * 10}. ` : ""
+  const more = found.length > limit ? `${moreLine(limit)} ` : ""
   const line = `${more}In the ledger: ${countsLine(await ledger.counts())}.`
   await screen.print(`${wrap(line, screen.columns).join("\n")}\n`)
 }

@@ -37,10 +37,13 @@ export function addStoriesCommand(program: Command, context: Context): void {
 }
 
 /** Title; then dates, outlets and id; then its documents. */
-function block({ id, title, outlets, earliest, latest, documents }: StoryRow, { columns, style }: Screen): string[] {
-  const days = [...new Set([earliest, latest].map(({ value }) => value.slice(0, 10)))].join(" to ")
+function block({ id, title, outlets, documents }: StoryRow, { columns, style }: Screen): string[] {
+  const dated = documents.flatMap(({ published }) => (published ? [published.value.slice(0, 10)] : []))
+  const ends = dated.length > 0 ? [dated[0], dated.at(-1)] : []
+  const undated = documents.length - dated.length
+  const days = [[...new Set(ends)].join(" to "), undated > 0 ? `${dated.length > 0 ? `${undated} ` : ""}undated` : ""]
   const count = (many: number, noun: string) => `${many} ${noun}${many === 1 ? "" : "s"}`
-  const facts = `${days} · ${count(documents.length, "document")}, ${count(outlets.length, "outlet")} · ${id}`
+  const facts = `${days.filter(Boolean).join(", ")} · ${count(documents.length, "document")}, ${count(outlets.length, "outlet")} · ${id}`
   const rows = documents.flatMap(({ title: own, publisher, id: document }) =>
     rowLines([{ text: `${publisher ?? "publisher unknown"}: ${own ?? document}`, width: columns - 4 }], "    "),
   )

@@ -41,15 +41,25 @@ export function addTextCommand(program: Command, context: Context): void {
     .command("text")
     .description("Print the clean text of articles with their title, authors and date.")
     .argument("<input...>", "files, folders, web archives, tables, http(s) addresses, or - for standard input")
-    .addOption(jsonOption("one object a document"))
+    .addOption(jsonOption("one object a document").conflicts(["format", "explain"]))
     .addOption(new Option("--format <format>", "how the text is printed").choices(FORMATS).default("text"))
-    .option("--explain", "print each part of the page, kept or dropped, with reason and score")
+    .addOption(
+      new Option("--explain", "print each part of the page, kept or dropped, with reason and score").conflicts([
+        "format",
+        "removed",
+      ]),
+    )
     .option("--removed", "print what was taken out as well")
     .addOption(publishedOption())
     .addOption(verbatimOption())
     .addOption(mapOption())
     .addHelpText("after", EXAMPLES)
-    .action(async (inputs: string[], options: Options) => context.finish(await text(inputs, options, context)))
+    .action(async (inputs: string[], options: Options, command: Command) => {
+      if (options.removed && options.format !== "text") {
+        command.error(`error: option '--removed' cannot be used with option '--format ${options.format}'`)
+      }
+      context.finish(await text(inputs, options, context))
+    })
 }
 
 async function text(inputs: readonly string[], options: Options, context: Context): Promise<number> {

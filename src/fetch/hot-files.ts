@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises"
 import { extname, join, resolve } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import type { CounterclaimError } from "../model/error.ts"
-import { ARTICLE_ENDINGS, walkFolder } from "./walk.ts"
+import { isArticle, walkFolder } from "./walk.ts"
 
 /** A file of a hot folder that is written to its end. */
 export type HotFile = Readonly<{
@@ -116,7 +116,7 @@ function onReport(folder: string, report: (file: string) => void): () => void {
     const watcher = watch(folder, { recursive: true, persistent: false }, (_, name) => {
       const file = join(folder, name ?? "")
       const hidden = name?.split(/[\\/]/).some((part) => part.startsWith(".") || part === "node_modules") ?? true
-      if (!hidden && (ARTICLE_ENDINGS.has(extname(file).toLowerCase()) || isWire(file))) report(file)
+      if (!hidden && (isArticle(file) || isWire(file))) report(file)
     })
     watcher.on("error", () => watcher.close())
     return () => watcher.close()

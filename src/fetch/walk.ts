@@ -8,12 +8,13 @@ import { sortedNames } from "./names.ts"
 import { isArchive } from "./warc/pages.ts"
 
 /** Of the files that folders are walked for. */
-export const ARTICLE_ENDINGS: ReadonlySet<string> = new Set([
+const ARTICLE_ENDINGS: ReadonlySet<string> = new Set([
   ...[".txt", ".text", ".md", ".html", ".htm", ".xhtml"],
   ...DOCUMENT_ENDINGS,
 ])
 
-const isArticle = (name: string): boolean => ARTICLE_ENDINGS.has(extname(name).toLowerCase()) || isArchive(name)
+/** Whether a file is taken where a folder is walked, by its ending. */
+export const isArticle = (name: string): boolean => ARTICLE_ENDINGS.has(extname(name).toLowerCase()) || isArchive(name)
 
 /** Something met below a folder: an article or an archive of them, a file with another ending, or a folder that cannot be listed. */
 export type Met = Readonly<

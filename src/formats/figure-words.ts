@@ -9,6 +9,7 @@ const BY_UNIT: ReadonlySet<Measure> = new Set(["money", "share", "distance", "ar
 const OF_THINGS: ReadonlySet<Measure> = new Set(["destroyed", "damaged", "fired", "seized", "captured", "affected"])
 /** Measures that are nouns: "no casualties", but "none killed". */
 const NOUNS: ReadonlySet<Measure> = new Set(["casualties", "votes"])
+const ONE_OF: Partial<Record<Measure, string>> = { casualties: "casualty", votes: "vote" }
 /** A longer phrase would say more than the figure. */
 const MOST_WORDS = 3
 
@@ -23,7 +24,8 @@ export function figureWords(figure: ToldFigure): string {
   if (measure === "count") return `${quantityWords(figure, "no")} ${counted(figure) ?? unit ?? "counted"}`
   const things = OF_THINGS.has(measure) && unit !== "people" ? counted(figure) : null
   const quantity = quantityWords(figure, things || NOUNS.has(measure) ? "no" : "none")
-  return [quantity, things, measure].filter(Boolean).join(" ")
+  const isOne = figure.low === 1 && figure.high === 1
+  return [quantity, things, (isOne && ONE_OF[measure]) || measure].filter(Boolean).join(" ")
 }
 
 function counted({ of, unit }: ToldFigure): string | null {

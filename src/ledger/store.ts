@@ -1,6 +1,6 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite"
 import { CounterclaimError } from "../model/error.ts"
-import { toLedgerError } from "./failure.ts"
+import { sqliteCode, toLedgerError } from "./failure.ts"
 
 export type Value = string | number | null | Uint8Array
 
@@ -51,18 +51,26 @@ export function toStore(database: DatabaseSyncInstance, where: string, readOnly:
     write: (work) => transaction("BEGIN IMMEDIATE", work),
     read: (work) => transaction("BEGIN", work),
     close: () => {
-      if (database.isOpen) close(database, readOnly)
+      if (database.isOpen) close(database, { where, readOnly })
     },
   }
 }
 
+const FULL = 13
+
 /**
  * The driver lets SQLite close a file only when the statements that were prepared on it have been
  * collected as garbage: so the log is written into the file here, without waiting for other processes.
+ * On a full disk it stays beside the file, and whoever opens the ledger next reads it: nothing is lost.
  */
-function close(database: DatabaseSyncInstance, readOnly: boolean): void {
-  if (!readOnly) database.exec("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)")
-  database.close()
+function close(database: DatabaseSyncInstance, { where, readOnly }: Pick<Store, "where" | "readOnly">): void {
+  try {
+    if (!readOnly) database.exec("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)")
+  } catch (error) {
+    if (sqliteCode(error) !== FULL) throw toLedgerError(error, where)
+  } finally {
+    database.close()
+  }
 }
 
 export const closed = (where: string): CounterclaimError =>

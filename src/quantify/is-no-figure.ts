@@ -62,7 +62,9 @@ function isAge(given: Case): boolean {
   if (/^(?:aged?|ages|turned|turns)$/.test(before)) return true
   if (/^(?:and|to|or)$/.test(before) && /^(?:aged?|ages)$/.test(third)) return true
   if (CLOSES.test(words[to] ?? "")) {
-    if (before === "at" && /^(?:dead|dies|died|die|dying)$/.test(second)) return true
+    // "the number of dead at 26" and "the dead at 26" count people.
+    if (before === "at" && second === "dead") return !/^(?:of|the)$/.test(third)
+    if (before === "at" && /^(?:dies|died|die|dying)$/.test(second)) return true
     if (/^(?:is|was)$/.test(before) && /^(?:he|she|who|i)$/.test(second)) return true
   }
   if (!digits || before !== "," || low === null || low > OLDEST) return false

@@ -98,6 +98,17 @@ test.each([
   )
 })
 
+test("claims of a document that the ledger does not hold is an error, not an empty answer", async () => {
+  const { run } = await filled()
+  for (const more of [[], ["--disputed"], ["--json"]]) {
+    const { status, out, err } = await run("claims", "--document", "d-00000000000000000000", ...more)
+    assert.deepEqual([status, out], [1, ""])
+    assert.match(err, /holds no document of this id or address/)
+  }
+  if (FERRY.document.url === null) return
+  assert.match((await run("claims", "--document", FERRY.document.url)).out, /overloaded/)
+})
+
 test("claims --json gives the exact place and the head of the document", async () => {
   const { out } = await (await filled()).run("claims", "overloaded", "--json")
   const [claim] = objects(out)
@@ -116,6 +127,22 @@ test("claims tells that there are more, and that there is none", async () => {
     [none.status, none.out],
     [0, "No claim to show. In the ledger: 4 shown, 1 doubtful, 2 documents read.\n"],
   )
+})
+
+test.each([["claims"], ["sources"], ["search", "ferry"]])(
+  "%s --json that is cut off at the limit says so on stderr, and only then",
+  async (...argv) => {
+    const { run } = await filled()
+    const cut = await run(...argv, "--json", "--limit", "1")
+    assert.deepEqual([objects(cut.out).length, cut.err], [1, "There are more: --limit 10.\n"])
+    assert.equal((await run(...argv, "--json", "--limit", "50")).err, "")
+  },
+)
+
+test("search that is cut off at the limit says so", async () => {
+  const { run } = await filled()
+  assert.match((await run("search", "ferry", "--limit", "1")).out, /There are more: --limit 10\. In the ledger/)
+  assert.doesNotMatch((await run("search", "ferry", "--limit", "50")).out, /There are more/)
 })
 
 test("sources counts each source's claims and documents", async () => {

@@ -32,6 +32,12 @@ test("the help of the program names every command", async () => {
   for (const command of COMMANDS) assert.match(out, new RegExp(`^ {2}${command} `, "m"))
 })
 
+test("help COMMAND prints the help of that command, help alone that of the program", async () => {
+  const { run } = stage()
+  assert.deepEqual(await run("help", "read"), await run("read", "--help"))
+  assert.deepEqual(await run("help"), await run("--help"))
+})
+
 test("prints the version of the package", async () => {
   const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"))
   assert.deepEqual(await stage().run("--version"), { status: 0, out: `${version}\n`, err: "" })
@@ -46,6 +52,14 @@ test.each([
   [["claims", "--limit", "0"], /whole number of 1 or more/],
   [["claims", "--limit", "many"], /whole number of 1 or more/],
   [["serve", "--port", "70000"], /0 to 65535/],
+  [["read", "--workers", "0", "page.html"], /whole number from 1 to 128/],
+  [["read", "--workers", "99999", "page.html"], /whole number from 1 to 128/],
+  [["help", "raed"], /unknown command 'raed'/],
+  [["text", "a.html", "--json", "--format", "html"], /'--json' cannot be used with option '--format <format>'/],
+  [["text", "a.html", "--json", "--explain"], /'--json' cannot be used with option '--explain'/],
+  [["text", "a.html", "--explain", "--format", "html"], /'--explain' cannot be used with option '--format <format>'/],
+  [["text", "a.html", "--explain", "--removed"], /'--explain' cannot be used with option '--removed'/],
+  [["text", "a.html", "--format", "html", "--removed"], /'--removed' cannot be used with option '--format html'/],
   [["verify", "it"], /too many arguments/],
   [["sources", "--colour"], /unknown option '--colour'/],
 ])("%j is wrong usage: status 2, told on stderr, nothing on stdout", async (argv, message) => {

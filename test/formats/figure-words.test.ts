@@ -12,6 +12,7 @@ test("bounds are told as they were read, an open end too", () => {
   assert.equal(told({ low: 3, high: 3 }), "3 killed")
   assert.equal(told({ low: 15_000, high: 16_000, measure: "wounded" }), "15,000 to 16,000 wounded")
   assert.equal(told({ high: 20, measure: "missing" }), "up to 20 missing")
+  assert.equal(told({ low: 1, high: 1, measure: "casualties" }), "1 casualty")
   assert.equal(told({}), "an unstated number killed")
 })
 

@@ -150,6 +150,12 @@ describe("what is no figure", () => {
     "The No. 5 seed lost.",
   ]
   for (const text of TEXTS) test(text, () => assert.deepEqual(told(text), []))
+
+  test("the dead may be counted at a number, which is no age then", () => {
+    assert.deepEqual(told("The union put the number of dead at 26."), ["26 | killed | 26..26 | null"])
+    assert.deepEqual(told("The union counts the dead at 26."), ["26 | killed | 26..26 | null"])
+    assert.deepEqual(told("The singer was found dead at 26."), [])
+  })
 })
 
 describe("what stands between figures", () => {

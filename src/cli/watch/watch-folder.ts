@@ -1,10 +1,16 @@
 import { resolve } from "node:path"
-import { readDocument } from "../../fetch/document/read-document.ts"
-import { hotFiles } from "../../fetch/hot-files.ts"
+import { type HotFile, hotFiles } from "../../fetch/hot-files.ts"
+import { findInputs } from "../../fetch/inputs.ts"
 import { CounterclaimError } from "../../model/error.ts"
 import { failureLine } from "../each-input.ts"
 import { isOfLedger } from "./of-ledger.ts"
 import type { Watching } from "./watching.ts"
+
+const noAddress = () => Promise.reject(new Error("a file of a folder is no address"))
+
+/** What `read` takes of the file: a document, the pages of a web archive, fact-checks. */
+const inputsOf = ({ file }: HotFile, now: () => Date) =>
+  findInputs([file], { stdin: process.stdin, fetchPage: noAddress, now })
 
 /**
  * Read the files of a folder as they come until the signal fires, or those that are there. A file that
@@ -38,11 +44,14 @@ export async function watchFolder(folder: string, watching: Watching): Promise<n
     },
   })
   for await (const hot of files) {
-    try {
-      await watching.take(await readDocument(hot.file, hot.place, now), hot, null)
-    } catch (error) {
-      if (signal.aborted || isOfLedger(error) || !(error instanceof CounterclaimError)) throw error
-      fail(hot.file, error)
+    for await (const input of inputsOf(hot, now)) {
+      try {
+        if ("error" in input) throw input.error
+        await watching.take(await input.read(), input, null)
+      } catch (error) {
+        if (signal.aborted || isOfLedger(error) || !(error instanceof CounterclaimError)) throw error
+        fail(input.file, error)
+      }
     }
     taken[hot.place] = hot.mark
     state.setFolder(place, { ...taken })

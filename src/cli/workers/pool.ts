@@ -28,7 +28,7 @@ type Member = Readonly<{
 type Seat = { member: Member | null }
 
 /**
- * A reader of several processes, each with a model of its own; what one reads hangs on none of the others. A
+ * A reader of several processes, no more than there is work for, each with a model of its own; what one reads hangs on none of the others. A
  * process that ends fails what it was reading and is replaced. Processes and not threads: one that is
  * stopped within the model's native code takes the whole program with it. Rejects with what opening the pipeline
  * rejects with.
@@ -36,17 +36,15 @@ type Seat = { member: Member | null }
 export async function openPool({ workers, pipeline, module = WORKER }: PoolOptions): Promise<PoolReader> {
   const open = (seat: Seat) => openMember(module, pipeline, () => (seat.member = null))
   const seats = Array.from({ length: workers }, (): Seat => ({ member: null }))
-  const opened = await Promise.allSettled(seats.map(async (seat) => (seat.member = await open(seat))))
+  // The one that is taken first tells what the others will be; they start when there is something for them to read.
+  const first = seats.at(-1)!
+  const member = await open(first)
+  first.member = member
   const close = async () => void (await Promise.all(seats.map(({ member }) => member?.close())))
-  const failure = opened.find((result) => result.status === "rejected")
-  if (failure) {
-    await close()
-    throw failure.reason
-  }
   const queue = toQueue(seats)
   return {
-    model: seats[0]!.member!.model,
-    parties: seats[0]!.member!.parties,
+    model: member.model,
+    parties: member.parties,
     width: AHEAD * workers,
     async read(snapshot, { file, place, row }, options) {
       const seat = await queue.take()
@@ -65,7 +63,7 @@ export async function openPool({ workers, pipeline, module = WORKER }: PoolOptio
 export type PoolReader = Pick<Reader, "read" | "close"> &
   Readonly<{ model: ModelVersion; parties: string | null; width: number }>
 
-/** Free seats; who finds none waits, the first to come first. */
+/** Free seats, the one given back last first; who finds none waits, the first to come first. */
 function toQueue(seats: readonly Seat[]) {
   const free = [...seats]
   const waiting: ((seat: Seat) => void)[] = []

@@ -2,7 +2,8 @@
 import { openPipeline } from "../../pipeline.ts"
 import { type Asked, packError, type Told } from "./messages.ts"
 
-const tell = (told: Told): void => void process.send?.(told)
+// A parent that was killed hears nothing any more: "disconnect" ends this process, not an error that nobody reads.
+const tell = (told: Told): void => void process.send?.(told, undefined, undefined, () => {})
 
 // Ctrl-C goes to every process of the terminal: whether to stop is the parent's to say.
 process.on("SIGINT", () => {})

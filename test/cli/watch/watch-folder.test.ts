@@ -6,6 +6,7 @@ import type { Reader } from "../../../src/cli/parts.ts"
 import { attributionId, runId } from "../../../src/model/attribution.ts"
 import { NO_FINDINGS } from "../../../src/model/findings.ts"
 import { cleanOnly } from "../../../src/pipeline.ts"
+import { gzipped, warcRecord } from "../../fetch/warc/archive.ts"
 import { article, folder, until, watchStage } from "./watch-stage.ts"
 
 const TEXT = `Ferry sinks off Quillmouth
@@ -43,6 +44,19 @@ test("a changed file is a new version of the same document; one that is as it wa
     documents.map(({ sightings }) => sightings),
     [2],
   )
+})
+
+test("a web archive that is dropped gives its pages, and what is damaged in it is named", async () => {
+  const hot = folder()
+  const page = (path: string) =>
+    warcRecord({ url: `https://lamp.example/${path}`, status: "200 OK", body: article(`Bridge shut at ${path}`) })
+  writeFileSync(join(hot, "lamp.warc.gz"), gzipped([page("tolm"), page("lorn"), page("dray")]).subarray(0, -20))
+  const { ledger, watch } = watchStage()
+  const { status, out, err } = await watch("--once", hot)
+  assert.match(out, /^Bridge shut at tolm$[\s\S]*^Bridge shut at lorn$/m)
+  assert.match(err, /lamp\.warc\.gz#\d+: the archive ends within this record/)
+  assert.equal(status, 1)
+  assert.equal((await ledger.counts()).documents, 2)
 })
 
 test("a file that was taken away and brought again is read again", async () => {

@@ -50,6 +50,14 @@ test("each is answered with its own, whichever is done first, and by as many pro
   assert.ok(answers.every(({ snapshot }) => snapshot === SNAPSHOT))
 })
 
+test("no more processes are started than there is work for", async () => {
+  const pool = await open(1000)
+  const pids: number[] = []
+  for (const file of ["0", "1", "0"]) pids.push((await read(pool, file)).pid)
+  await pool.close()
+  assert.equal(new Set(pids).size, 1)
+})
+
 test("errors come back as what they were, and the worker reads on", async () => {
   const pool = await open(1)
   await assert.rejects(read(pool, "bad"), (error) => error instanceof CounterclaimError && error.code === "input/empty")
