@@ -11,10 +11,10 @@ import type { DocumentHead, DocumentRecord, DocumentView, Ledger } from "./model
 import { loadQuestionTables, toClaimDocument } from "./questioning.ts"
 import { headOf } from "./reconcile/check/claim-document.ts"
 import { type NameSuggestion, suggestNames } from "./reconcile/check/suggest-names.ts"
-import { scoredPairs } from "./reconcile/judged/scored-pairs.ts"
+import { openStoryReview } from "./reconcile/judged/open-story-review.ts"
 import { type ClaimSuggestion, suggestClaims } from "./reconcile/judged/suggest-claims.ts"
 import { type CopyQuestion, suggestCopies } from "./reconcile/judged/suggest-copies.ts"
-import { type StoryPair, suggestStories } from "./reconcile/judged/suggest-stories.ts"
+import type { StoryPair } from "./reconcile/judged/suggest-stories.ts"
 import type { Claim } from "./reconcile/relations/claim.ts"
 import { relate } from "./reconcile/relations/relate.ts"
 import { articlesOf, openStoryKeeper, storyJudgements, toStoryDocument } from "./story-keeper.ts"
@@ -93,23 +93,22 @@ async function claimsIn({ ledger, judged, likeness }: Asked): Promise<Suggestion
   return sorted.map((suggestion) => ({ about: "claims", ...suggestion }))
 }
 
-/** All articles are held at once, so that every pair within a fortnight is known. */
+/** Documents are read by date and forgotten where no later one can touch them: memory does not grow with the ledger. */
 async function storiesIn(ledger: Ledger): Promise<Suggestion[]> {
-  const index = openStoryIndex(undefined, await storyJudgements(ledger))
-  const heads = new Map<string, DocumentHead>()
-  for (const { document } of await articlesOf(ledger)) {
-    const [record] = await load(ledger, [document.id])
-    if (!record) continue
-    heads.set(document.id, headOf(record))
-    index.add(document.id, toStoryDocument(record))
-  }
   const decided = new Set(latestJudgements(await ledger.judgements()).map(subjectKey))
   const isJudged = (left: string, right: string): boolean => decided.has(subjectKey({ left, right }))
-  const given = { ...scoredPairs(index, loadStoryWeights()), stories: index.stories(), isJudged }
-  return suggestStories(given).map(({ left, right, ...rest }) => ({
-    ...{ about: "stories" as const, ...rest },
-    ...{ left: heads.get(left)!, right: heads.get(right)! },
-  }))
+  const index = openStoryIndex(undefined, await storyJudgements(ledger))
+  const review = openStoryReview(index, { weights: loadStoryWeights(), isJudged })
+  for (const { document } of await articlesOf(ledger)) {
+    const [record] = await load(ledger, [document.id])
+    if (record) review.add(document.id, toStoryDocument(record))
+  }
+  const found: Suggestion[] = []
+  for (const { left, right, ...rest } of review.finish()) {
+    const [one, other] = await load(ledger, [left, right])
+    found.push({ about: "stories", ...rest, left: headOf(one!), right: headOf(other!) })
+  }
+  return found
 }
 
 /** Copies are of one story, or they are found nowhere: a text that is taken over is about the same. */
