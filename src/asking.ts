@@ -115,7 +115,7 @@ export function openAsker(ledger: Ledger): Asker {
   /** What claimants are told apart and joined by. */
   const toolsFor = (records: readonly DocumentRecord[], decided: Judged) => ({
     likeness: heeding(decided.names, spelt),
-    copies: sharedTexts(records),
+    copies: sharedTexts(records, decided),
     counts: tables.counts,
     judged: decided,
   })
@@ -199,10 +199,12 @@ export function openAsker(ledger: Ledger): Asker {
       const self = record.document.id
       const mates = (await stories()).find((views) => idsOf(views).includes(self)) ?? []
       const { roots, against } = await answer(questionsOf(record, tables).map(ask), self)
+      const decided = await judged()
       const links = [
+        ...(await copyLinks(ledger, self, decided)),
         ...mates.map((view): RelatedLink => ({ document: headOf(view), kind: "story", why: "Same story" })),
         ...[...roots, ...against].flatMap(claimLinks),
-        ...(await claimantLinks(ledger, record, await judged())),
+        ...(await claimantLinks(ledger, record, decided)),
       ]
       const rows = rankRelated(links.filter(({ document }) => document.id !== self))
       return { rows, ledger: await ledger.counts() }
@@ -241,6 +243,16 @@ const claimLinks = ({ root, against, prints }: RootRow): RelatedLink[] =>
     const why = against ? `Against a claim of it, by ${root}: ${against}` : `Same claim, by ${root}`
     return { document, kind: "claim", why }
   })
+
+/** Documents of which people judged who took the text from whom. */
+async function copyLinks(ledger: Ledger, self: string, { copies }: Judged): Promise<RelatedLink[]> {
+  const others = copies.pairs.flatMap(([one, other]) => (one === self ? [other] : other === self ? [one] : []))
+  return (await load(ledger, others)).flatMap((record): RelatedLink[] => {
+    const { from, by } = copies.on(record.document.id, self)!
+    const said = { left: "Its origin", right: "A copy of it", third: "Of one origin with it", neither: null }[from]
+    return said === null ? [] : [{ document: headOf(record), kind: "copy", why: `${said}, as ${by} judged` }]
+  })
+}
 
 /** So many of those who speak in a document are looked for in others, those with most claims first. */
 const CLAIMANTS = 5

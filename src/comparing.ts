@@ -6,9 +6,14 @@ import { loadStoryWeights } from "./lexicon/story-weights.ts"
 import { loadWordCounts, type WordCounts } from "./lexicon/word-counts.ts"
 import type { Attribution, Run } from "./model/attribution.ts"
 import { type Judged, NOTHING_JUDGED } from "./model/judged.ts"
+import { type JudgedCopies, type JudgedOrigin, judgedCopyInWords } from "./model/judged-copies.ts"
 import type { Span } from "./model/span.ts"
 import type { Text } from "./model/text.ts"
-import { type CopyDocument, copiesAmong, openSentences } from "./pipeline.ts"
+import { type CopyDocument, type CopyPair, copiesAmong, openSentences } from "./pipeline.ts"
+import { compare } from "./reconcile/copies/compare.ts"
+import { sharesText } from "./reconcile/copies/derived.ts"
+import { fingerprint } from "./reconcile/copies/fingerprint.ts"
+import { heedCopies } from "./reconcile/judged/heed-copies.ts"
 import { compareNames, type NameComparison } from "./reconcile/names/compare-names.ts"
 import type { Relation } from "./reconcile/relations/claim.ts"
 import { prepareClaim, type ReadText } from "./reconcile/relations/prepare-claim.ts"
@@ -81,19 +86,51 @@ export function openRoots(): (documents: readonly ReadDocument[], judged?: Judge
       entities: run?.findings.entities ?? [],
       figures: run?.findings.figures ?? [],
     }))
-    return findRoots(read, findCopyLinks(documents), { ...tables, judged })
+    return findRoots(read, findCopyLinks(documents, judged.copies), { ...tables, judged })
   }
 }
 
-/** Copies among the documents, each text that several print asked for once. */
-function findCopyLinks(documents: readonly ReadDocument[]): CopyLink[] {
+/** Copies among the documents, each text that several print asked for once; and what people judged of them. */
+function findCopyLinks(documents: readonly ReadDocument[], judged: JudgedCopies): CopyLink[] {
   const first = new Map(documents.map(({ text }, index) => [text.id, index] as const).reverse())
   const places = [...first.values()].sort((a, b) => a - b)
   const asked = places.map((place): CopyDocument => ({ ...documents[place]!, text: documents[place]!.text.value }))
-  return Array.from(copiesAmong(asked), ({ left, right, reuse: { containment }, direction: { from } }) => ({
-    left: places[left]!,
-    right: places[right]!,
-    share: Math.max(containment.left, containment.right),
-    from,
-  }))
+  const found = Array.from(copiesAmong(asked), ({ left, right, reuse, direction: { from } }) => {
+    const share = Math.max(reuse.containment.left, reuse.containment.right)
+    return { left: places[left]!, right: places[right]!, share, from, reworded: !sharesText(reuse) }
+  })
+  const given = { ids: documents.map(({ id }) => id), judged }
+  return [
+    ...heedCopies<(typeof found)[number], CopyLink>(found, given, {
+      // How much of a rewording is shared, and how much of what nobody but people sees, nothing tells.
+      heed({ reworded, ...link }, { from }) {
+        return { ...link, share: reworded || from === "neither" ? 1 : link.share, from, judged: true }
+      },
+      add: (pair, { from }) => ({ ...pair, share: 1, from, judged: true }),
+    }),
+  ]
 }
+
+/** Two documents that share text, with where they have it from as people judged it. */
+export type JudgedPair = Omit<CopyPair, "direction"> &
+  Readonly<{ direction: Readonly<{ from: CopyPair["direction"]["from"] | JudgedOrigin; because: readonly string[] }> }>
+
+/** Pairs of documents that share text as people judged them; those that only people see come last, with what they share. */
+export const copiesAsJudged = (documents: readonly CopyDocument[], judged: JudgedCopies): Iterable<JudgedPair> =>
+  heedCopies<CopyPair, JudgedPair>(
+    copiesAmong(documents),
+    { ids: documents.map(({ id }) => id), judged },
+    {
+      heed: (pair, said) => ({ ...pair, direction: { from: said.from, because: [judgedCopyInWords(said)] } }),
+      add({ left, right }, said) {
+        const reuse = compare(fingerprint(documents[left]!.text), fingerprint(documents[right]!.text))
+        return {
+          left,
+          right,
+          version: false,
+          reuse,
+          direction: { from: said.from, because: [judgedCopyInWords(said)] },
+        }
+      },
+    },
+  )

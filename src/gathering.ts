@@ -2,10 +2,12 @@ import type { WordCounts } from "./lexicon/word-counts.ts"
 import { MEASURES } from "./model/figure.ts"
 import type { Judged } from "./model/judged.ts"
 import type { DocumentRecord, DocumentView, Ledger } from "./model/ledger.ts"
-import { type CopyDocument, copiesAmong } from "./pipeline.ts"
+import { type CopyDocument, type CopyPair, copiesAmong } from "./pipeline.ts"
 import type { SharedText } from "./reconcile/check/find-claimants.ts"
 import type { NamedEntity } from "./reconcile/check/merge-people.ts"
 import { type SearchForm, searchForms } from "./reconcile/check/search-forms.ts"
+import { sharesText } from "./reconcile/copies/derived.ts"
+import { heedCopies } from "./reconcile/judged/heed-copies.ts"
 
 /** Documents of a ledger, gathered for a question. */
 
@@ -110,15 +112,28 @@ export async function* allDocuments(ledger: Ledger): AsyncGenerator<DocumentReco
   }
 }
 
-/** Which of the records share text, by their places in the list. */
-export function sharedTexts(records: readonly DocumentRecord[]): SharedText[] {
-  return Array.from(copiesAmong(records.map(toCopyDocument), { folded: true }), ({ left, right, reuse }) => ({
-    left,
-    right,
-    wholly: reuse.derived === "wholly",
-    passages: reuse.passages,
-  }))
+/** Pairs of records that share text; what many print letter for letter is compared with others once. */
+export const copiesOf = (records: readonly DocumentRecord[]): Iterable<CopyPair> =>
+  copiesAmong(records.map(toCopyDocument), { folded: true })
+
+/** Which of the records share text, by their places in the list, as people judged it. */
+export function sharedTexts(records: readonly DocumentRecord[], { copies: judged }: Judged): SharedText[] {
+  const found = ({ left, right, reuse: { derived, passages } }: CopyPair): SharedText => {
+    return { left, right, wholly: derived === "wholly", passages }
+  }
+  const given = { ids: records.map(({ document }) => document.id), judged }
+  const apart = ({ left, right }: Pair): SharedText => ({ left, right, wholly: false, passages: [], apart: true })
+  const heeded = heedCopies<CopyPair, SharedText>(copiesOf(records), given, {
+    heed: (pair, { from }) => (from === "neither" ? apart(pair) : { ...found(pair), ...wholeIfReworded(pair) }),
+    // In which places two documents share what nobody but people sees, nothing tells.
+    add: (pair, { from }) => (from === "neither" ? apart(pair) : { ...pair, wholly: true, passages: [] }),
+  })
+  return Array.from(heeded, (pair) => ("reuse" in pair ? found(pair) : pair))
 }
+
+type Pair = Readonly<{ left: number; right: number }>
+
+const wholeIfReworded = ({ reuse }: CopyPair) => (sharesText(reuse) ? {} : { wholly: true })
 
 /** What is looked at of a document in finding copies. */
 export const toCopyDocument = ({

@@ -1,5 +1,5 @@
 import { openNames, openStoryIndex } from "./comparing.ts"
-import { entitiesOfAll, load, sharedTexts } from "./gathering.ts"
+import { copiesOf, entitiesOfAll, load, sharedTexts } from "./gathering.ts"
 import { readNegations } from "./lexicon/negations.ts"
 import { loadRelations } from "./lexicon/relations.ts"
 import { loadStoryWeights } from "./lexicon/story-weights.ts"
@@ -7,13 +7,14 @@ import { loadWordCounts } from "./lexicon/word-counts.ts"
 import { type Judged, toJudged } from "./model/judged.ts"
 import { heeding } from "./model/judged-names.ts"
 import { latestJudgements, subjectKey } from "./model/latest-judgements.ts"
-import type { DocumentHead, Ledger } from "./model/ledger.ts"
+import type { DocumentHead, DocumentRecord, DocumentView, Ledger } from "./model/ledger.ts"
 import { loadQuestionTables, toClaimDocument } from "./questioning.ts"
 import { headOf } from "./reconcile/check/claim-document.ts"
 import { type NameSuggestion, suggestNames } from "./reconcile/check/suggest-names.ts"
-import { scoredPairs } from "./reconcile/judged/scored-pairs.ts"
+import { openStoryReview } from "./reconcile/judged/open-story-review.ts"
 import { type ClaimSuggestion, suggestClaims } from "./reconcile/judged/suggest-claims.ts"
-import { type StoryPair, suggestStories } from "./reconcile/judged/suggest-stories.ts"
+import { type CopyQuestion, suggestCopies } from "./reconcile/judged/suggest-copies.ts"
+import type { StoryPair } from "./reconcile/judged/suggest-stories.ts"
 import type { Claim } from "./reconcile/relations/claim.ts"
 import { relate } from "./reconcile/relations/relate.ts"
 import { articlesOf, openStoryKeeper, storyJudgements, toStoryDocument } from "./story-keeper.ts"
@@ -23,19 +24,24 @@ import { articlesOf, openStoryKeeper, storyJudgements, toStoryDocument } from ".
 export type { NameSuggestion } from "./reconcile/check/suggest-names.ts"
 export type { ClaimSuggestion } from "./reconcile/judged/suggest-claims.ts"
 
-export const SUGGESTED = ["names", "claims", "stories"] as const
+export const SUGGESTED = ["names", "claims", "stories", "copies"] as const
 export type Suggested = (typeof SUGGESTED)[number]
 
 export type StorySuggestion = Omit<StoryPair, "left" | "right"> & Readonly<{ left: DocumentHead; right: DocumentHead }>
+
+export type CopySuggestion = Omit<CopyQuestion, "left" | "right"> &
+  Readonly<{ left: DocumentHead; right: DocumentHead }>
 
 export type Suggestion =
   | (Readonly<{ about: "names" }> & NameSuggestion)
   | (Readonly<{ about: "claims" }> & ClaimSuggestion)
   | (Readonly<{ about: "stories" }> & StorySuggestion)
+  | (Readonly<{ about: "copies" }> & CopySuggestion)
 
 /**
  * Links that nobody has judged and that could as well be as not be, most doubtful first; `kinds` in the order of
- * `SUGGESTED`. Names of persons and organisations; claims of one story; stories. Empty when nothing is in doubt.
+ * `SUGGESTED`. Names of persons and organisations; claims of one story; stories; who took a text from whom, within a
+ * story. Empty when nothing is in doubt.
  */
 export async function suggestLinks(ledger: Ledger, kinds: readonly Suggested[] = SUGGESTED): Promise<Suggestion[]> {
   const judged = toJudged(await ledger.judgements())
@@ -44,6 +50,7 @@ export async function suggestLinks(ledger: Ledger, kinds: readonly Suggested[] =
   if (kinds.includes("names")) found.push(...(await namesIn(asked)))
   if (kinds.includes("claims")) found.push(...(await claimsIn(asked)))
   if (kinds.includes("stories")) found.push(...(await storiesIn(ledger)))
+  if (kinds.includes("copies")) found.push(...(await copiesIn(asked)))
   return found
 }
 
@@ -76,7 +83,7 @@ async function claimsIn({ ledger, judged, likeness }: Asked): Promise<Suggestion
       views.map(({ document }) => document.id),
     )
     const documents = records.map((record) => toClaimDocument(record, tables, judged))
-    found.push(...suggestClaims(documents, { ...tools, copies: sharedTexts(records) }))
+    found.push(...suggestClaims(documents, { ...tools, copies: sharedTexts(records, judged) }))
   }
   const doubt = ({ question, likeness: alike, score }: ClaimSuggestion) =>
     question === "one claim" ? Math.abs(alike - 0.6) : (score ?? 0)
@@ -86,21 +93,44 @@ async function claimsIn({ ledger, judged, likeness }: Asked): Promise<Suggestion
   return sorted.map((suggestion) => ({ about: "claims", ...suggestion }))
 }
 
-/** All articles are held at once, so that every pair within a fortnight is known. */
+/** Documents are read by date and forgotten where no later one can touch them: memory does not grow with the ledger. */
 async function storiesIn(ledger: Ledger): Promise<Suggestion[]> {
-  const index = openStoryIndex(undefined, await storyJudgements(ledger))
-  const heads = new Map<string, DocumentHead>()
-  for (const { document } of await articlesOf(ledger)) {
-    const [record] = await load(ledger, [document.id])
-    if (!record) continue
-    heads.set(document.id, headOf(record))
-    index.add(document.id, toStoryDocument(record))
-  }
   const decided = new Set(latestJudgements(await ledger.judgements()).map(subjectKey))
   const isJudged = (left: string, right: string): boolean => decided.has(subjectKey({ left, right }))
-  const given = { ...scoredPairs(index, loadStoryWeights()), stories: index.stories(), isJudged }
-  return suggestStories(given).map(({ left, right, ...rest }) => ({
-    ...{ about: "stories" as const, ...rest },
-    ...{ left: heads.get(left)!, right: heads.get(right)! },
+  const index = openStoryIndex(undefined, await storyJudgements(ledger))
+  const review = openStoryReview(index, { weights: loadStoryWeights(), isJudged })
+  for (const { document } of await articlesOf(ledger)) {
+    const [record] = await load(ledger, [document.id])
+    if (record) review.add(document.id, toStoryDocument(record))
+  }
+  const found: Suggestion[] = []
+  for (const { left, right, ...rest } of review.finish()) {
+    const [one, other] = await load(ledger, [left, right])
+    found.push({ about: "stories", ...rest, left: headOf(one!), right: headOf(other!) })
+  }
+  return found
+}
+
+/** Copies are of one story, or they are found nowhere: a text that is taken over is about the same. */
+async function copiesIn({ ledger, judged }: Asked): Promise<Suggestion[]> {
+  const found: CopySuggestion[] = []
+  for (const views of await openStoryKeeper(ledger)()) found.push(...(await undetermined(ledger, views, judged)))
+  const share = ({ containment }: CopySuggestion): number => Math.max(containment.left, containment.right)
+  return found.sort((a, b) => share(b) - share(a)).map((suggestion) => ({ about: "copies", ...suggestion }))
+}
+
+async function undetermined(ledger: Ledger, views: readonly DocumentView[], judged: Judged): Promise<CopySuggestion[]> {
+  if (views.length < 2) return []
+  const records = await load(
+    ledger,
+    views.map(({ document }) => document.id),
+  )
+  // By the day of print, or else of being seen; the earlier one is asked about as the origin.
+  const key = ({ reading, firstSeen, document }: DocumentRecord): string =>
+    `${(reading.published?.value ?? firstSeen).slice(0, 10)} ${firstSeen} ${document.id}`
+  records.sort((a, b) => (key(a) < key(b) ? -1 : 1))
+  const printed = records.map(({ document, text }) => ({ id: document.id, text: text.value }))
+  return suggestCopies([...copiesOf(records)], printed, judged.copies).map(({ left, right, ...rest }) => ({
+    ...{ ...rest, left: headOf(records[left]!), right: headOf(records[right]!) },
   }))
 }

@@ -52,7 +52,7 @@ async function answers(ledger: Ledger) {
     related: await asker.related(BRIDGE[0]!.document.id),
     claims: await claimsAsJudged(ledger, {}),
     surest: await claimsAsJudged(ledger, { shownOnly: true }),
-    suggested: await suggestLinks(ledger),
+    suggested: await suggestLinks(ledger, ["names", "claims", "stories"]),
   }
 }
 

@@ -1,16 +1,19 @@
 import { basename } from "node:path"
 import type { Command } from "commander"
+import type { JudgedPair } from "../comparing.ts"
 import { toJsonLine } from "../formats/json-line.ts"
-import type { CopyDocument, CopyPair } from "../pipeline.ts"
+import { NOTHING_JUDGED } from "../model/judged.ts"
+import type { CopyDocument } from "../pipeline.ts"
 import type { Context } from "./context.ts"
 import { foldFamilies } from "./copy-families.ts"
 import { documentsLine } from "./counts-line.ts"
 import { eachInput } from "./each-input.ts"
+import { judgedIn } from "./judged-in.ts"
 import { examples, jsonOption } from "./options.ts"
 import { rowLines } from "./row-lines.ts"
 import type { Screen } from "./screen.ts"
 
-type Options = Readonly<{ json?: true }>
+type Options = Readonly<{ json?: true; ledger?: string }>
 type Read = CopyDocument & Readonly<{ file: string }>
 
 const EXAMPLES = examples([
@@ -25,12 +28,14 @@ export function addCopiesCommand(program: Command, context: Context): void {
     .description("Find articles that share text, how much, and who took it from whom.")
     .argument("<input...>", "files, folders, web archives, http(s) addresses, or - for standard input")
     .addOption(jsonOption("one object a pair that shares text"))
+    .option("--ledger <path>", "heed what people judged of these documents in this ledger (nothing without)")
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: string[], options: Options) => context.finish(await copies(inputs, options, context)))
 }
 
-async function copies(inputs: readonly string[], { json }: Options, context: Context): Promise<number> {
+async function copies(inputs: readonly string[], { json, ledger }: Options, context: Context): Promise<number> {
   const { parts, screen } = context
+  const judged = ledger === undefined ? NOTHING_JUDGED : await judgedIn(ledger, context)
   const { documents, failed } = await readAll(inputs, context)
   const counts = { pairs: 0, versions: 0 }
   const { families, compared } = foldFamilies(documents)
@@ -41,7 +46,7 @@ async function copies(inputs: readonly string[], { json }: Options, context: Con
     if (family.length > 1) await screen.print(json ? toJsonLine(familyJson(family)) : familyLines(family, screen))
   }
   const texts = compared.map((place) => documents[place]!)
-  for (const pair of await parts.findCopies(texts)) {
+  for (const pair of await parts.findCopies(texts, judged.copies)) {
     if (pair.version) counts.versions++
     else {
       const sides = { left: texts[pair.left]!, right: texts[pair.right]! }
@@ -88,7 +93,7 @@ function familyLines(family: readonly Read[], { columns, style }: Screen): strin
 
 type Pair = Readonly<{ left: Read; right: Read }>
 
-function toJson({ left, right }: Pair, { reuse, direction }: CopyPair) {
+function toJson({ left, right }: Pair, { reuse, direction }: JudgedPair) {
   const { containment, ownWords, rewording, longest, derived, passages } = reuse
   const spans = passages.map(({ left, right, words, quoted }) => ({ left, right, words, quoted }))
   const figures = { containment, ownWords, rewording, longest, derived }
@@ -96,16 +101,20 @@ function toJson({ left, right }: Pair, { reuse, direction }: CopyPair) {
 }
 
 const NUMBERS = 6
+const NOBODYS = {
+  undetermined: "who took it from whom is not determined",
+  third: "both from a third",
+  neither: "neither from the other",
+} as const
 
 /** A row a side: its name, how much of it stands in the other one, how much of its own words; then what it comes to. */
-function table({ left, right }: Pair, { reuse, direction }: CopyPair, { columns, style }: Screen): string {
+function table({ left, right }: Pair, { reuse, direction }: JudgedPair, { columns, style }: Screen): string {
   const width = Math.max(10, columns - 2 * (NUMBERS + 2))
   const share = (value: number) => ({ text: `${Math.round(value * 100)} %`, width: NUMBERS, right: true })
   const side = (name: "left" | "right", { file }: Read) =>
     rowLines([share(reuse.containment[name]), share(reuse.ownWords[name]), { text: basename(file), width }])
   const { from, because } = direction
-  const taken =
-    from === "undetermined" ? "who took it from whom is not determined" : `from ${basename({ left, right }[from].file)}`
+  const taken = from === "left" || from === "right" ? `from ${basename({ left, right }[from].file)}` : NOBODYS[from]
   const why = because.length > 0 ? ` (${because.join("; ")})` : ""
   const verdict = `${reuse.derived} derived, longest passage ${reuse.longest} words, ${taken}${why}`
   const last = rowLines([{ text: verdict, width: columns - 4, paint: style.dim }], "    ")

@@ -5,20 +5,27 @@ import { toCsvLine } from "../formats/csv-line.ts"
 import { toJsonLine } from "../formats/json-line.ts"
 import { toSchemaClaim } from "../formats/schema-claim.ts"
 import { toWebAnnotation } from "../formats/web-annotation.ts"
-import type { AttributionView, Ledger } from "../model/ledger.ts"
+import { type ClaimAsJudged, claimsAsJudged } from "../ledger/claims-as-judged.ts"
+import type { PublishedDate } from "../model/date.ts"
+import { judgedClaims } from "../model/judged-claims.ts"
+import type { Ledger } from "../model/ledger.ts"
+import { asOfOption, withLedgerAsOf } from "./as-of.ts"
 import type { Context } from "./context.ts"
 import { examples, ledgerOption } from "./options.ts"
 import { Stopped } from "./until-stopped.ts"
 import { withLedger } from "./with-ledger.ts"
 
-type Options = Readonly<{ shown?: true; ledger?: string }>
+type Options = Readonly<{ shown?: true; asOf?: PublishedDate; ledger?: string }>
 
 /** A line a claim; `text` is that of its document. */
-type Format = Readonly<{ head: string; line(view: AttributionView, text: string): string }>
+type Format = Readonly<{ head: string; line(claim: ClaimAsJudged, text: string): string }>
 
 const FORMATS: Readonly<Record<string, Format>> = {
   csv: { head: toCsvLine(CLAIM_COLUMNS), line: (view) => toCsvLine(toClaimRow(view)) },
-  jsonl: { head: "", line: (view) => toJsonLine(toClaimJson(view)) },
+  jsonl: {
+    head: "",
+    line: ({ reading, judgements, ...view }) => toJsonLine({ ...toClaimJson(view), reading, judgements }),
+  },
   annotations: { head: "", line: (view, text) => toJsonLine(toWebAnnotation(view, text)) },
   claims: { head: "", line: (view) => toJsonLine(toSchemaClaim(view)) },
 }
@@ -26,6 +33,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
 const EXAMPLES = examples([
   ["export csv --shown > claims.csv", "the surest claims as a table for a spreadsheet"],
   ["export annotations > claims.jsonl", "as W3C Web Annotations, one a line"],
+  ["export csv --as-of 2031-03-12", "what was known at the end of that day"],
 ])
 
 /** `export`: claims in the shapes that others read. */
@@ -35,11 +43,14 @@ export function addExportCommand(program: Command, context: Context): void {
     .description("Print the claims of the ledger in an open format, document by document.")
     .addArgument(new Argument("<format>", "which").choices(Object.keys(FORMATS)))
     .option("--shown", "leave the doubtful claims out")
+    .addOption(asOfOption())
     .addOption(ledgerOption())
     .addHelpText("after", EXAMPLES)
     .action((format: string, options: Options) =>
       withLedger(context, { ...options, readOnly: true }, (ledger) =>
-        print(ledger, FORMATS[format]!, { options, context }),
+        withLedgerAsOf(context, { ledger, asOf: options.asOf }, (known) =>
+          print(known, FORMATS[format]!, { options, context }),
+        ),
       ),
     )
 }
@@ -49,12 +60,15 @@ type How = Readonly<{ options: Options; context: Context }>
 async function print(ledger: Ledger, { head, line }: Format, { options, context }: How): Promise<void> {
   const { io, screen } = context
   if (head) await screen.print(head)
+  const judged = judgedClaims(await ledger.judgements())
   for await (const id of documentIds(ledger)) {
     if (io.signal.aborted) throw new Stopped()
     const record = await ledger.document(id)
     if (!record?.run) continue
     const query = { document: id, shownOnly: options.shown === true, limit: record.run.attributions.length }
-    for (const view of await ledger.attributions(query)) await screen.print(line(view, record.text.value))
+    for (const claim of await claimsAsJudged(ledger, query, judged)) {
+      await screen.print(line(claim, record.text.value))
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { Argument, type Command, Option } from "commander"
 import { toJsonLine } from "../formats/json-line.ts"
 import { CounterclaimError } from "../model/error.ts"
 import { CLAIM_VERDICTS } from "../model/judged-claims.ts"
+import { COPY_VERDICTS, copySubject } from "../model/judged-copies.ts"
 import { nameSubject } from "../model/judged-names.ts"
 import type { Judgement, LoggedJudgement } from "../model/judgement.ts"
 import { WITHDRAWN } from "../model/latest-judgements.ts"
@@ -14,13 +15,14 @@ import { withLedger } from "./with-ledger.ts"
 const PAIR = ["same", "different", "unsure"] as const
 const ONE = ["right", "wrong"] as const
 const RELATION = CLAIM_VERDICTS.filter((verdict) => !PAIR.some((one) => one === verdict))
-const VERDICTS = [...PAIR, ...RELATION, ...ONE, "withdraw"] as const
+const VERDICTS = [...PAIR, ...RELATION, ...COPY_VERDICTS, ...ONE, "withdraw"] as const
 type Verdict = (typeof VERDICTS)[number]
 type Options = Readonly<{ by: string; reason?: string; json?: true; ledger?: string }>
 
 const EXAMPLES = examples([
   ['judge same "Ruda Meck" "R. Mekk" --by ines --reason "one captain, two spellings"', "the two names are one's"],
   ["judge different d-0123456789abcdef0123 d-9876543210abcdef0123 --by ines", "two documents are of two stories"],
+  ["judge copies d-0123456789abcdef0123 d-9876543210abcdef0123 --by ines", "the second took its text from the first"],
   ["judge wrong a-0123456789abcdef0123 --by ines", "a claim was read wrongly"],
   ["judge withdraw 3 --by ines", "take judgement 3 back"],
 ])
@@ -30,7 +32,7 @@ export function addJudgeCommand(program: Command, context: Context): void {
   program
     .command("judge")
     .description(
-      "Add a person's decision on two names, documents (of one story?) or claims, or on one claim. The last one counts.",
+      "Add a person's decision on two names, documents (of one story? copied?) or claims, or on one claim. The last one counts.",
     )
     .addArgument(new Argument("<verdict>", "what was decided").choices(VERDICTS))
     .argument("<left>", "a name or the id of a document or a claim; the number of a judgement to withdraw")
@@ -66,7 +68,7 @@ export const toJudgement = (
 
 /** "Judgement 3: ruda meck, r. mekk: same (user:ines)". */
 export function judgementLine({ number, left, right, verdict, by, reason }: LoggedJudgement): string {
-  const things = [left, right].filter((one) => one !== null).map((one) => one.replace(/^name:/, ""))
+  const things = [left, right].filter((one) => one !== null).map((one) => one.replace(/^(?:name|copy):/, ""))
   return plainLine(`Judgement ${number}: ${things.join(" / ")}: ${verdict} (${by}${reason ? `: ${reason}` : ""})`)
 }
 
@@ -75,13 +77,15 @@ type Given = Readonly<{ verdict: Verdict; left: string; right: string | undefine
 async function subjectOf(ledger: Ledger, { verdict, left, right }: Given): Promise<Subject> {
   if (verdict === "withdraw") return withdrawal(ledger, left, right)
   const isRelation = RELATION.some((one) => one === verdict)
-  const isPair = isRelation || PAIR.some((one) => one === verdict)
+  const isCopy = COPY_VERDICTS.some((one) => one === verdict)
+  const isPair = isRelation || isCopy || PAIR.some((one) => one === verdict)
   const things = [left, ...(right === undefined ? [] : [right])]
   const [kind, ...others] = new Set(things.map(kindOf))
   if (things.length !== (isPair ? 2 : 1) || others.length > 0) throw notApt(verdict)
   if ((!isPair || isRelation) && kind !== "claim") throw notApt(verdict)
+  if (isCopy && kind !== "document") throw notApt(verdict)
   for (const thing of things) if (!(await isHeld(ledger, thing))) throw unknown(thing)
-  const [one, other] = kind === "name" ? things.map(nameSubject) : things
+  const [one, other] = kind === "name" ? things.map(nameSubject) : isCopy ? things.map(copySubject) : things
   if (one === other) throw notApt(verdict)
   return { left: one!, right: other ?? null, verdict }
 }
@@ -109,7 +113,7 @@ const notApt = (verdict: string): CounterclaimError =>
     code: "judge/not-apt",
     what: `"${verdict}" cannot be said of what is named`,
     where: "judge",
-    fix: `${PAIR.join(", ")} take two names, two documents or two claims; ${RELATION.join(", ")} two claims, of the right one; ${ONE.join(" and ")} one claim; withdraw the number of a judgement`,
+    fix: `${PAIR.join(", ")} take two names, two documents or two claims; ${RELATION.join(", ")} two claims, of the right one; ${COPY_VERDICTS.join(", ")} two documents, of the right one; ${ONE.join(" and ")} one claim; withdraw the number of a judgement`,
   })
 
 const unknown = (where: string): CounterclaimError =>

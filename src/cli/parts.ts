@@ -1,12 +1,14 @@
 import type { Readable } from "node:stream"
+import type { JudgedPair } from "../comparing.ts"
 import type { Fetcher } from "../fetch/fetcher.ts"
 import type { ColumnMap } from "../fetch/table/column-map.ts"
 import type { RowFacts } from "../fetch/table/table.ts"
 import type { PublishedDate } from "../model/date.ts"
 import type { CounterclaimError } from "../model/error.ts"
+import type { JudgedCopies } from "../model/judged-copies.ts"
 import type { Entry, HeldReading, Ledger } from "../model/ledger.ts"
 import type { Snapshot } from "../model/snapshot.ts"
-import type { CopyDocument, CopyPair } from "../pipeline.ts"
+import type { CopyDocument } from "../pipeline.ts"
 
 /** What there is to read. */
 export type CliInput = InputPlace &
@@ -43,7 +45,7 @@ export type Parts = Readonly<{
   /** Reading without attribution; needs no model. */
   cleanOnly(snapshot: Snapshot, input: InputPlace, options?: ReadOptions): Promise<Entry>
   /** Every pair of the documents that shares text. */
-  findCopies(documents: readonly CopyDocument[]): Promise<Iterable<CopyPair>>
+  findCopies(documents: readonly CopyDocument[], judged: JudgedCopies): Promise<Iterable<JudgedPair>>
   openLedger(location: string, options: { readOnly: boolean }): Promise<Ledger>
   /** What COUNTERCLAIM_LEDGER names, else a place in the user's data folder. */
   defaultLedgerPath(env: Readonly<Record<string, string | undefined>>): Promise<string>

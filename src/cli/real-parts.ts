@@ -14,7 +14,7 @@ export const realParts: Parts = {
   openFetcher: async () => (await import("../fetch/fetcher.ts")).openFetcher(),
   openPipeline,
   cleanOnly: async (...given) => (await import("../pipeline.ts")).cleanOnly(...given),
-  findCopies: async (documents) => (await import("../pipeline.ts")).copiesAmong(documents),
+  findCopies: async (documents, judged) => (await import("../comparing.ts")).copiesAsJudged(documents, judged),
   openLedger: async (location, options) => (await import("../ledger/open.ts")).openLedger(location, options),
   defaultLedgerPath: async (env) => (await import("../ledger/place.ts")).defaultLedgerPath(env),
   serve: async (options) => (await import("../web/server.ts")).serve(options),

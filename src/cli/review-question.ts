@@ -1,20 +1,31 @@
+import { type CopyVerdict, copySubject } from "../model/judged-copies.ts"
 import { nameSubject } from "../model/judged-names.ts"
 import type { Judgement } from "../model/judgement.ts"
 import type { DocumentHead } from "../model/ledger.ts"
-import type { ClaimSuggestion, NameSuggestion, StorySuggestion, Suggestion } from "../reviewing.ts"
+import type { ClaimSuggestion, CopySuggestion, NameSuggestion, StorySuggestion, Suggestion } from "../reviewing.ts"
 import { number } from "./counts-line.ts"
 import { plainLine } from "./plain.ts"
 
-/** What is asked, in lines; what the answer is about; and what each answer says of it. */
+export type AnswerKey = "y" | "t" | "b" | "n" | "u"
+
+/** What is asked, in lines; and what each answer that it takes says of what. */
 export type ReviewQuestion = Readonly<{
   text: string
-  subject: Pick<Judgement, "left" | "right">
-  verdicts: Readonly<Record<"y" | "n" | "u", string>>
+  answers: Readonly<Partial<Record<AnswerKey, Pick<Judgement, "left" | "right" | "verdict">>>>
 }>
 
 const KEYS = "y, n, u(nsure), s(kip), q(uit)"
 const ONE_OR_TWO = { y: "same", n: "different", u: "unsure" } as const
 const AT_ODDS = { y: "disputes", n: "compatible", u: "unsure" } as const
+
+type Answers = ReviewQuestion["answers"]
+type Subject = Pick<Judgement, "left" | "right">
+
+const sayOf = (subject: Subject, { y, n, u }: Readonly<Record<"y" | "n" | "u", string>>): Answers => ({
+  y: { ...subject, verdict: y },
+  n: { ...subject, verdict: n },
+  u: { ...subject, verdict: u },
+})
 
 export function reviewQuestion(suggestion: Suggestion): ReviewQuestion {
   const { lines, ...asked } = toQuestion(suggestion)
@@ -25,6 +36,7 @@ type Lines = Omit<ReviewQuestion, "text"> & Readonly<{ lines: readonly string[] 
 
 function toQuestion(suggestion: Suggestion): Lines {
   if (suggestion.about === "names") return ofNames(suggestion)
+  if (suggestion.about === "copies") return ofCopies(suggestion)
   return suggestion.about === "claims" ? ofClaims(suggestion) : ofStories(suggestion)
 }
 
@@ -37,8 +49,7 @@ function ofNames({ left, right, kind, score, taken, documents, roles }: NameSugg
       one(right, roles.right, documents.right),
       `One ${kind}? Likeness ${score.toFixed(2)}, now taken for ${taken ? "one" : "two"}. ${KEYS}`,
     ],
-    subject: { left: nameSubject(left), right: nameSubject(right) },
-    verdicts: ONE_OR_TWO,
+    answers: sayOf({ left: nameSubject(left), right: nameSubject(right) }, ONE_OR_TWO),
   }
 }
 
@@ -49,8 +60,7 @@ function ofClaims({ left, right, question, likeness, taken, score, why }: ClaimS
   const asks = question === "one claim" ? "One claim?" : "Does the second stand against the first?"
   return {
     lines: [one(left), one(right), `${asks} Likeness ${likeness.toFixed(2)}, ${now}. ${KEYS}`],
-    subject: { left: left.id!, right: right.id },
-    verdicts: question === "one claim" ? ONE_OR_TWO : AT_ODDS,
+    answers: sayOf({ left: left.id!, right: right.id }, question === "one claim" ? ONE_OR_TWO : AT_ODDS),
   }
 }
 
@@ -64,8 +74,34 @@ function ofStories({ left, right, question, score, taken, documents }: StorySugg
       one(right, documents.right),
       `${asks} ${score.toFixed(2)} from the threshold, now taken for ${taken ? "one" : "two"}. ${KEYS}`,
     ],
-    subject: { left: left.id, right: right.id },
-    verdicts: ONE_OR_TWO,
+    answers: sayOf({ left: left.id, right: right.id }, ONE_OR_TWO),
+  }
+}
+
+const COPY_KEYS = "y, t (the first from the second), b(oth from a third), "
+/** So much of the shared passage is printed. */
+const SHOWN = 160
+
+function ofCopies({ left, right, same, containment, passage, because }: CopySuggestion): Lines {
+  const percent = (share: number): string => `${Math.round(share * 100)} %`
+  const one = (document: DocumentHead, share: number) =>
+    `${document.title ?? document.id} (${headLine(document)}): ${percent(share)} of it stands in the other`
+  const [first, second] = [copySubject(left.id), copySubject(right.id)]
+  const say = (verdict: CopyVerdict) => ({ left: first, right: second, verdict })
+  const told = because.length > 0 ? ` What tells does not settle it: ${because.join("; ")}.` : ""
+  return {
+    lines: [
+      one(left, containment.left),
+      one(right, containment.right),
+      ...(passage ? [`“${passage.length > SHOWN ? `${passage.slice(0, SHOWN)} …` : passage}”`] : []),
+      `Did the second take it from the first?${told} ${COPY_KEYS}${same ? "" : "n(either), "}u(nsure), s(kip), q(uit)`,
+    ],
+    answers: {
+      ...{ y: say("copies"), t: { left: second, right: first, verdict: "copies" }, b: say("common-origin") },
+      // One text letter for letter is one text, whoever wrote it.
+      ...(same ? {} : { n: say("independent") }),
+      u: { left: first, right: second, verdict: "unsure" },
+    },
   }
 }
 

@@ -2,16 +2,16 @@ import { basename } from "node:path"
 import type { Command } from "commander"
 import type { ReadDocument, RootedClaim } from "../comparing.ts"
 import { toJsonLine } from "../formats/json-line.ts"
-import { type Judged, NOTHING_JUDGED, toJudged } from "../model/judged.ts"
+import { NOTHING_JUDGED } from "../model/judged.ts"
 import type { Entry } from "../model/ledger.ts"
 import type { Context } from "./context.ts"
 import { documentsLine } from "./counts-line.ts"
 import { eachInput } from "./each-input.ts"
+import { judgedIn } from "./judged-in.ts"
 import { examples, jsonOption } from "./options.ts"
 import type { Reader } from "./parts.ts"
 import { rootTree } from "./root-tree.ts"
 import { untilStopped } from "./until-stopped.ts"
-import { withLedger } from "./with-ledger.ts"
 
 type Options = Readonly<{ json?: true; models?: string; ledger?: string }>
 type Read = ReadDocument & Readonly<{ file: string }>
@@ -29,7 +29,7 @@ export function addRootsCommand(program: Command, context: Context): void {
     .argument("<input...>", "files, folders, web archives, http(s) addresses, or - for standard input")
     .addOption(jsonOption("one object a claim that two or more documents carry"))
     .option("--models <dir>", "take the model in this folder instead of the one that comes along")
-    .option("--ledger <path>", "heed what people judged of names and claims in this ledger (nothing without)")
+    .option("--ledger <path>", "heed what people judged of names, claims and copies in this ledger (nothing without)")
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: string[], options: Options) => context.finish(await roots(inputs, options, context)))
 }
@@ -54,9 +54,6 @@ async function roots(inputs: readonly string[], { json, models, ledger }: Option
     await pipeline.close()
   }
 }
-
-const judgedIn = (ledger: string, context: Context): Promise<Judged> =>
-  withLedger(context, { ledger, readOnly: true }, async (held) => toJudged(await held.judgements()))
 
 async function readAll(inputs: readonly string[], context: Context, pipeline: Reader) {
   const documents: Read[] = []

@@ -20,10 +20,15 @@ const MANY = 100
 
 /**
  * Claims of a ledger as people judged them. Where only the surest part is asked for, what was read rightly is in it,
- * however doubtful, and what was read wrongly is not; else all are there, and say so.
+ * however doubtful, and what was read wrongly is not; else all are there, and say so. `known`: what people judged, where it is
+ * at hand already.
  */
-export async function claimsAsJudged(ledger: Ledger, query: AttributionQuery): Promise<ClaimAsJudged[]> {
-  const judged = judgedClaims(await ledger.judgements())
+export async function claimsAsJudged(
+  ledger: Ledger,
+  query: AttributionQuery,
+  known?: JudgedClaims,
+): Promise<ClaimAsJudged[]> {
+  const judged = known ?? judgedClaims(await ledger.judgements())
   const { limit = MANY, offset = 0, shownOnly = false } = query
   const found =
     shownOnly && judged.anyReading

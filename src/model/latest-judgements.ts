@@ -10,7 +10,7 @@ export const WITHDRAWN = "withdrawn"
  */
 export function latestJudgements(judgements: readonly LoggedJudgement[]): LoggedJudgement[] {
   const latest = new Map<string, LoggedJudgement>()
-  for (const judgement of inOrder(judgements)) {
+  for (const judgement of judgementsInOrder(judgements)) {
     const key = subjectKey(judgement)
     // Put at the end again, so that the map stays in the order of the judgements.
     latest.delete(key)
@@ -23,7 +23,8 @@ export function latestJudgements(judgements: readonly LoggedJudgement[]): Logged
 export const subjectKey = ({ left, right }: Pick<LoggedJudgement, "left" | "right">): string =>
   JSON.stringify(right === null ? [left] : [left, right].sort())
 
-function inOrder(judgements: readonly LoggedJudgement[]): LoggedJudgement[] {
+/** In the order in which they count, given in the order of their numbers. */
+export function judgementsInOrder(judgements: readonly LoggedJudgement[]): LoggedJudgement[] {
   let latest = Number.NEGATIVE_INFINITY
   const timed = judgements.map((judgement) => {
     const at = Date.parse(judgement.at)

@@ -4,8 +4,19 @@ import type { Attribution } from "../model/attribution.ts"
 import type { PublishedDate } from "../model/date.ts"
 import type { Reading } from "../model/document.ts"
 import { NO_FINDINGS } from "../model/findings.ts"
-import type { AttributionView, DocumentHead, DocumentRecord, DocumentView, Found, SourceView } from "../model/ledger.ts"
+import { judgedClaims } from "../model/judged-claims.ts"
+import type { JudgedCopy } from "../model/judged-copies.ts"
+import type {
+  AttributionView,
+  DocumentHead,
+  DocumentRecord,
+  DocumentView,
+  Found,
+  Ledger,
+  SourceView,
+} from "../model/ledger.ts"
 import { type Span, spanText } from "../model/span.ts"
+import { type JudgementData, judgementsOn } from "./judgement-data.ts"
 
 /** A span with its words. */
 export type Quoted = Span & Readonly<{ text: string }>
@@ -14,8 +25,17 @@ export type Quoted = Span & Readonly<{ text: string }>
 export type AttributionData = Omit<Attribution, "source" | "cue" | "content"> &
   Readonly<{ source: Quoted | null; cue: Quoted | null; content: readonly Quoted[] }>
 
-/** `entities`: those that `speaker` and `onBehalfOf` stand for. */
-export type PrintedData = AttributionData & Readonly<{ document: DocumentHead; entities: readonly SpeakerJson[] }>
+/**
+ * `entities`: those that `speaker` and `onBehalfOf` stand for; `reading`: whether people said that it was read rightly;
+ * `judgements`: all that they said of it, be it withdrawn.
+ */
+export type PrintedData = AttributionData &
+  Readonly<{
+    document: DocumentHead
+    entities: readonly SpeakerJson[]
+    reading: "right" | "wrong" | null
+    judgements: readonly JudgementData[]
+  }>
 
 export type SummaryData = DocumentHead &
   Readonly<{
@@ -39,7 +59,14 @@ export type DocumentsData = Paged & Readonly<{ documents: readonly SummaryData[]
 export type ClaimsData = Paged & Readonly<{ claims: readonly PrintedData[] }>
 export type SourcesData = Paged & Readonly<{ sources: readonly SourceView[] }>
 export type SearchData = Paged & Readonly<{ found: readonly Found[] }>
-export type AttributionPageData = Readonly<{ id: string; printed: readonly PrintedData[] }>
+/** `copies`: who took whose text among the documents that print it, as people judged. */
+export type AttributionPageData = Readonly<{
+  id: string
+  printed: readonly PrintedData[]
+  copies: readonly CopyData[]
+}>
+/** Documents by their ids; `from`: where both have it from. */
+export type CopyData = Readonly<{ left: string; right: string }> & JudgedCopy
 
 export type DocumentData = Readonly<{
   document: SummaryData & Pick<Reading, "bylines" | "removed">
@@ -62,7 +89,24 @@ export function summaryData(view: DocumentView): SummaryData {
   return { ...head, language, article, notArticle, attributed, shown, doubtful, ...seen }
 }
 
-export function printedData(view: AttributionView): PrintedData {
+/** Claims with what people judged of them. */
+export async function printedData(ledger: Ledger, views: readonly AttributionView[]): Promise<PrintedData[]> {
+  const judgements = await ledger.judgements()
+  const { readingOf } = judgedClaims(judgements)
+  return Promise.all(
+    views.map(async (view) => ({
+      ...toPrinted(view),
+      reading: readingOf(view.attribution.id),
+      judgements: await judgementsOn(ledger, judgements, view.attribution.id),
+    })),
+  )
+}
+
+/** What counts as shown, as people judged it: what was read rightly however doubtful, what was read wrongly not. */
+export const isSure = ({ reading, shown }: Pick<PrintedData, "reading" | "shown">): boolean =>
+  reading === null ? shown : reading === "right"
+
+function toPrinted(view: AttributionView): Omit<PrintedData, "reading" | "judgements"> {
   const { attribution, sourceText, cueText, contentText, document } = view
   const quoted = (span: Span | null, text: string | null) => (span ? { ...span, text: text ?? "" } : null)
   const content = attribution.content.map((span, i) => ({ ...span, text: contentText[i] ?? "" }))

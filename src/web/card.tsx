@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact"
 import type { SpeakerJson } from "../formats/claim-json.ts"
-import type { AttributionData, PrintedData, Quoted } from "./answers.ts"
+import { type AttributionData, isSure, type PrintedData, type Quoted } from "./answers.ts"
 import { documentHref, Imprint, titleOf } from "./document-head.tsx"
 import { confidenceInWords, QUOTATION_WORDS } from "./in-words.ts"
+import { JudgementList } from "./judgement-list.tsx"
 import { entityWords } from "./reader/finding-facts.ts"
 import { PART } from "./reader/parts.ts"
 import type { Entities } from "./reader/speaker-facts.ts"
@@ -94,9 +95,14 @@ export function ClaimList({ claims }: Readonly<{ claims: readonly PrintedData[] 
   return (
     <ol class="claims">
       {claims.map((claim) => (
-        <li key={`${claim.document.id} ${claim.id}`} class={claim.shown ? "card" : "card doubtful"}>
+        <li key={`${claim.document.id} ${claim.id}`} class={isSure(claim) ? "card" : "card doubtful"}>
           <Chain {...claim} />
-          <Facts attribution={claim} entities={entitiesById(claim.entities)} />
+          <Facts attribution={claim} entities={entitiesById(claim.entities)}>
+            <a class="permalink" href={`/attributions/${encodeURIComponent(claim.id)}`}>
+              permalink
+            </a>
+          </Facts>
+          <JudgementList judgements={claim.judgements} />
           <p class="line">
             <a href={attributionHref(claim)}>{titleOf(claim.document)}</a> <Imprint {...claim.document} />
           </p>

@@ -1,7 +1,20 @@
 import { ACTS, QUOTATION_KINDS } from "../model/attribution.ts"
 import { ENTITY_KINDS } from "../model/entity.ts"
 import { findings } from "./findings-schema.ts"
-import { count, flag, id, list, numberOrNull, orNull, record, type Schema, span, text, textOrNull } from "./schema.ts"
+import {
+  count,
+  flag,
+  id,
+  list,
+  numberOrNull,
+  oneOf,
+  orNull,
+  record,
+  type Schema,
+  span,
+  text,
+  textOrNull,
+} from "./schema.ts"
 
 type Properties = Readonly<Record<string, Schema>>
 
@@ -43,7 +56,39 @@ const attribution = {
 
 const speaker = { id, name: text, kind: { type: "string", enum: ENTITY_KINDS }, roles: list(text) }
 
-const printed = record({ ...attribution, document: record(head), entities: list(record(speaker)) })
+const became: Schema = {
+  type: "object",
+  additionalProperties: false,
+  required: ["state"],
+  properties: { state: oneOf(["counts", "withdrawn", "replaced"]), by: text, at: time, number: count },
+}
+
+const judgement = record({
+  number: count,
+  verdict: text,
+  side: oneOf(["left", "right", "alone"]),
+  other: orNull(record({ id, text: textOrNull })),
+  by: text,
+  at: time,
+  reason: textOrNull,
+  became,
+})
+
+const printed = record({
+  ...attribution,
+  document: record(head),
+  entities: list(record(speaker)),
+  reading: { type: ["string", "null"], enum: ["right", "wrong", null] },
+  judgements: list(judgement),
+})
+
+const copy = record({
+  left: id,
+  right: id,
+  from: oneOf(["left", "right", "third", "neither"]),
+  by: text,
+  reason: textOrNull,
+})
 
 const reading = {
   id,
@@ -80,7 +125,7 @@ export const ANSWERS = {
     document: record(head),
     related: list(record({ document: record(head), score: { type: "number" }, because: list(text) })),
   },
-  attribution: { id, printed: list(printed) },
+  attribution: { id, printed: list(printed), copies: list(copy) },
   claims: { claims: list(printed), page: count, more: flag },
   sources: {
     sources: list(

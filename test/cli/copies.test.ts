@@ -1,6 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "vitest"
+import { copySubject } from "../../src/model/judged-copies.ts"
 import { inventedEntry } from "../invented-entry.ts"
+import { toJudgement } from "../ledger/entries.ts"
 import { FERRY } from "./ferry.ts"
 import { stage } from "./stage.ts"
 
@@ -91,4 +93,27 @@ test("copies lists a few documents of one text pair by pair", async () => {
   )
   const { out } = await stage({ entries: few }).run("copies", "--json", ...Object.keys(few))
   assert.equal(out.trimEnd().split("\n").length, 3)
+})
+
+test("copies heeds who copied whom as people judged in a ledger, be it seen by them alone", async () => {
+  const { run, ledger } = stage({ entries })
+  const judge = (left: string, right: string, verdict: string) =>
+    ledger.judge(toJudgement({ left: copySubject(left), right: copySubject(right), verdict, reason: "same slip" }))
+  await judge(COPY.document.id, FERRY.document.id, "copies")
+  await judge(FERRY.document.id, OTHER.document.id, "common-origin")
+  const pairsOf = async (...more: string[]) =>
+    (await run("copies", "--json", "a.txt", "b.txt", "c.html", ...more)).out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line))
+  assert.notEqual((await pairsOf())[0].from, "right")
+  const [found, added, ...more] = await pairsOf("--ledger", "l.sqlite")
+  assert.deepEqual(more, [])
+  assert.deepEqual(
+    [found.from, found.because],
+    ["right", ["user:ines judged that the left one took it from the right one: same slip"]],
+  )
+  assert.deepEqual([added.left, added.right, added.from, added.derived], ["a.txt", "c.html", "third", "none"])
+  const { out } = await run("copies", "a.txt", "b.txt", "--ledger", "l.sqlite")
+  assert.match(out, /from b\.txt \(user:ines judged/)
 })

@@ -247,7 +247,7 @@ test("review asks about claims and stories too, each answer is a judgement, and 
   const kinds = all.map(({ about }) => about)
   assert.deepEqual(
     kinds,
-    ["names", "claims", "stories"].flatMap((kind) => kinds.filter((one) => one === kind)),
+    ["names", "claims", "stories", "copies"].flatMap((kind) => kinds.filter((one) => one === kind)),
   )
   const claims = await suggested("--kind", "claims")
   assert.deepEqual(
@@ -283,4 +283,60 @@ test("judge takes a relation of two claims, and of nothing else", async () => {
   assert.equal((await run("judge", "disputes", one, other, "--by", "ines")).status, 0)
   assert.equal((await run("judge", "confirms", "Ruda Meck", "Ruda Mekk", "--by", "ines")).status, 1)
   assert.equal((await run("judge", "revises", one, "--by", "ines")).status, 1)
+})
+
+const LETTER =
+  "More than forty lanterns sank in Tolvey harbour during the storm of Tuesday night, and the quay was closed."
+const printing = (file: string, more = "") =>
+  inventedReport({ text: `${LETTER}${more}`, file, title: "Lanterns", publisher: file, claims: [] })
+const PRINTED = [
+  printing("/1.txt", " The harbour master is to speak on Friday."),
+  printing("/2.txt", " Nobody was hurt."),
+  printing("/3.txt", " The nets were saved, and the ferry waited."),
+]
+
+test("judge takes who copied whom of two documents, and of nothing else", async () => {
+  const ledger = await ledgerOf(PRINTED)
+  const { run } = stage({ ledger })
+  const [one, other] = PRINTED.map(({ document }) => document.id) as [string, string]
+  const { status, out } = await run("judge", "copies", one, other, "--by", "ines")
+  assert.deepEqual([status, out], [0, `Judgement 1: ${one} / ${other}: copies (user:ines)\n`])
+  assert.match((await run("judge", "independent", one, one, "--by", "ines")).err, /cannot be said/)
+  assert.match((await run("judge", "copies", "Ruda Meck", "Ruda Mekk", "--by", "ines")).err, /cannot be said/)
+  assert.match((await run("judge", "copies", one, "--by", "ines")).err, /cannot be said/)
+  // Whether two documents are of one story is another question about the same two.
+  assert.equal((await run("judge", "different", one, other, "--by", "ines")).status, 0)
+  assert.match((await run("history")).out, /2 judgements, 2 of them count/)
+})
+
+test("review asks who took it from whom: taken, turned round, from a third, neither", async () => {
+  const ledger = await ledgerOf(PRINTED)
+  const suggested = lines((await stage({ ledger }).run("review", "--kind", "copies", "--json")).out).map((line) =>
+    JSON.parse(line),
+  )
+  assert.equal(suggested.length, 3)
+  const { run } = stage({ ledger, io: { stdin: Readable.from(["turned\nn\nb\n"]) } })
+  const { out } = await run("review", "--kind", "copies", "--by", "ines")
+  assert.match(out, /Did the second take it from the first\?/)
+  const pairs = suggested.map(({ left, right }) => [`copy:${left.id}`, `copy:${right.id}`])
+  assert.deepEqual(
+    (await ledger.judgements()).map(({ left, right, verdict }) => [left, right, verdict]),
+    [
+      [pairs[0]![1], pairs[0]![0], "copies"],
+      [...pairs[1]!, "independent"],
+      [...pairs[2]!, "common-origin"],
+    ],
+  )
+})
+
+test("of one text letter for letter review takes no answer that it is two", async () => {
+  const ledger = await ledgerOf([printing("/1.txt"), printing("/2.txt")])
+  const { run } = stage({ ledger, io: { stdin: Readable.from(["n\ny\n"]) } })
+  const { out, err } = await run("review", "--kind", "copies", "--by", "ines")
+  assert.match(err, /"n" is no answer: y \(take\), t \(turned round\), b \(both from a third\), u/)
+  assert.doesNotMatch(out, /n\(either\)/)
+  assert.deepEqual(
+    (await ledger.judgements()).map(({ verdict }) => verdict),
+    ["copies"],
+  )
 })

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "vitest"
 import { CounterclaimError } from "../../src/model/error.ts"
+import { copySubject } from "../../src/model/judged-copies.ts"
 import { nameSubject } from "../../src/model/judged-names.ts"
 import { inventedEntry } from "../invented-entry.ts"
 import { BRIDGE } from "../invented-ledger.ts"
@@ -84,4 +85,15 @@ test("roots heeds what people judged in the ledger that is named, and nothing wi
     JSON.parse((await run("roots", "--json", "a.txt", "c.txt", ...args)).out.split("\n")[0]!).roots.length
   assert.equal(await rootsOf(), 2)
   assert.equal(await rootsOf("--ledger", "judged.sqlite"), 1)
+})
+
+test("roots shows as the copy whom people judged to be it", async () => {
+  const { run, ledger } = stage({ entries })
+  const [a, b] = [entries["a.txt"], entries["b.txt"]].map(({ document }) => copySubject(document.id)) as [
+    string,
+    string,
+  ]
+  await ledger.judge(toJudgement({ left: b, right: a, verdict: "copies" }))
+  const { out } = await run("roots", "a.txt", "b.txt", "c.html", "--ledger", "l.sqlite")
+  assert.match(out, /b\.txt \(copied in a\.txt\)/)
 })

@@ -2,11 +2,11 @@ import { PassThrough, Readable, Writable } from "node:stream"
 import type { Io } from "../../src/cli/io.ts"
 import type { CliInput, CliInputFailure, Parts } from "../../src/cli/parts.ts"
 import { runCli } from "../../src/cli/run.ts"
+import { copiesAsJudged } from "../../src/comparing.ts"
 import { openFetcher } from "../../src/fetch/fetcher.ts"
 import { memoryLedger } from "../../src/ledger/memory.ts"
 import { CounterclaimError } from "../../src/model/error.ts"
 import type { Entry, Ledger } from "../../src/model/ledger.ts"
-import { copiesAmong } from "../../src/pipeline.ts"
 import { LOOPBACK } from "../fetch/server.ts"
 
 export type Result = Readonly<{ status: number; out: string; err: string }>
@@ -77,7 +77,7 @@ function inventedParts(entries: Readonly<Record<string, Entry | Error>>, ledger:
       asked.push(`clean ${input.file} ${JSON.stringify(options)}`)
       return { ...(await make(input)), run: null }
     },
-    findCopies: async (documents) => copiesAmong(documents),
+    findCopies: async (documents, judged) => copiesAsJudged(documents, judged),
     async openLedger(location, { readOnly }) {
       asked.push(`ledger ${location}${readOnly ? " read-only" : ""}`)
       return ledger

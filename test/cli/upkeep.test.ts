@@ -6,7 +6,7 @@ import { afterAll, test } from "vitest"
 import type { Parts } from "../../src/cli/parts.ts"
 import { memoryLedger } from "../../src/ledger/memory.ts"
 import { readingId } from "../../src/model/document.ts"
-import type { Entry, Ledger } from "../../src/model/ledger.ts"
+import type { AttributionView, Entry, Ledger } from "../../src/model/ledger.ts"
 import { inventedEntry } from "../invented-entry.ts"
 import { toJudgement } from "../ledger/entries.ts"
 import { FERRY } from "./ferry.ts"
@@ -146,6 +146,38 @@ test("upgrade rereads what an older version read, names what fails, and lists or
   assert.match(out, /1 version reread; 0 up to date; 0 claims new, 4 gone; 1 orphaned; 1 not reread\.\n$/s)
   const json = JSON.parse((await run("upgrade", "--dry-run", "--json")).out)
   assert.deepEqual([json.reread, json.upToDate, json.orphans.length], [0, 1, 1])
+})
+
+test("export heeds what people judged, and prints what was known on a date as claims does", async () => {
+  const ledger = memoryLedger()
+  const openLedger = async (location: string) =>
+    location.endsWith("as-of.sqlite") ? memoryLedger() : { ...ledger, close: async () => {} }
+  const { run } = stage({ ledger, parts: { openLedger } })
+  const seen = (text: string, at: string) => {
+    const entry = inventedEntry({
+      text,
+      file: `/${at}.txt`,
+      claims: [{ source: "The police", cue: "said", content: [text.slice(16)] }],
+    })
+    return { ...entry, sighting: { ...entry.sighting, at } }
+  }
+  await ledger.add(seen("The police said the ferry was late.", "2031-03-12T08:00:00Z"))
+  await ledger.add(seen("The police said the quay was shut.", "2031-03-14T08:00:00Z"))
+  const [{ attribution }] = (await ledger.attributions({ words: "ferry" })) as [AttributionView]
+  await ledger.judge(
+    toJudgement({ left: attribution.id, right: null, verdict: "wrong", at: "2031-03-13T08:00:00.000Z" }),
+  )
+  const sorted = (out: string) => out.trimEnd().split("\n").sort()
+  for (const more of [[], ["--as-of", "2031-03-12"], ["--as-of", "2031-03-13"], ["--as-of", "2031-03-14"]]) {
+    for (const shown of [[], ["--shown"]]) {
+      const claims = await run("claims", "--json", ...shown, ...more)
+      const exported = await run("export", "jsonl", ...shown, ...more)
+      assert.deepEqual(sorted(exported.out), sorted(claims.out), [...more, ...shown].join(" "))
+    }
+  }
+  assert.match((await run("export", "csv")).out, /,wrong\r\n/)
+  assert.doesNotMatch((await run("export", "csv", "--as-of", "2031-03-12")).out, /wrong|quay/)
+  assert.equal((await run("export", "csv", "--shown", "--as-of", "2031-03-13")).out.split("\r\n").length, 2)
 })
 
 test("export prints each claim in every format, the doubtful ones only when they are asked for", async () => {

@@ -21,7 +21,7 @@ async function view() {
 describe("CSV", () => {
   test("a row has a cell for every column, with quotation and place", async () => {
     const found = await view()
-    const [row = []] = parse(toCsvLine(toClaimRow(found))) as string[][]
+    const [row = []] = parse(toCsvLine(toClaimRow({ ...found, reading: "right" }))) as string[][]
     const cells = Object.fromEntries(CLAIM_COLUMNS.map((column, index) => [column, row[index]]))
     assert.equal(row.length, CLAIM_COLUMNS.length)
     assert.deepEqual(cells, {
@@ -33,7 +33,13 @@ describe("CSV", () => {
       published: "2024-03-04",
       ...{ source: "Mara Quill", speaker: "", on_behalf_of: "", cue: "said", act: "assert", quotation: "indirect" },
       quote: "“Ships 🚢 came,” … “and left.”",
-      ...{ start: `${TEXT.indexOf("“Ships")}`, end: `${TEXT.length}`, confidence: "0.1235", shown: "true" },
+      ...{
+        start: `${TEXT.indexOf("“Ships")}`,
+        end: `${TEXT.length}`,
+        confidence: "0.1235",
+        shown: "true",
+        reading: "right",
+      },
     })
   })
 

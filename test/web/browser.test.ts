@@ -3,6 +3,7 @@ import { existsSync } from "node:fs"
 import { type Browser, chromium, type Page } from "playwright-core"
 import { afterAll, beforeAll, beforeEach, describe, test } from "vitest"
 import { serve } from "../../src/web/server.ts"
+import { toJudgement } from "../ledger/entries.ts"
 import { copy, fire, foreign, hostile, quay, reply } from "./articles.ts"
 import { entryOf } from "./entries.ts"
 import { filledLedger } from "./filled-ledger.ts"
@@ -28,7 +29,7 @@ const PATHS = [
   hostilePath,
   `/attributions/${said}`,
 ]
-const ALL = [...PATHS, "/claims?words=depot", "/sources", "/search?q=depot", MISSING]
+const ALL = [...PATHS, "/claims?words=depot", `/attributions/${told}`, "/sources", "/search?q=depot", MISSING]
 
 describe.skipIf(!executablePath)("in Chromium", () => {
   let browser: Browser
@@ -39,7 +40,11 @@ describe.skipIf(!executablePath)("in Chromium", () => {
   let faults: string[]
 
   beforeAll(async () => {
-    site = await serve({ ledger: await filledLedger([fire, copy, reply, foreign, hostile, quay]), port: 0 })
+    const ledger = await filledLedger([fire, copy, reply, foreign, hostile, quay])
+    await ledger.judge(toJudgement({ left: told!, right: said!, verdict: "disputes", reason: "nine, not ten" }))
+    await ledger.judge(toJudgement({ left: told!, right: null, verdict: "wrong" }))
+    await ledger.judge(toJudgement({ left: told!, right: null, verdict: "withdrawn", by: "user:tove" }))
+    site = await serve({ ledger, port: 0 })
     browser = await chromium.launch({ executablePath: executablePath!, args: ["--no-sandbox", "--disable-gpu"] })
     // No smooth scrolling: a jump has arrived when it is made.
     const options = { viewport: { width: 1400, height: 900 }, reducedMotion: "reduce" } as const
@@ -91,6 +96,15 @@ describe.skipIf(!executablePath)("in Chromium", () => {
       assert.deepEqual(faults, path === MISSING ? [faults[0]] : [])
     })
   }
+
+  test("a judgement leads to the other claim, and one that was taken back is struck through", async () => {
+    const page = await open(`/attributions/${told}`, withoutScripts)
+    const struck = ".judgements .withdrawn strong"
+    assert.equal(await style(page, struck, "text-decoration-line"), "line-through")
+    assert.equal(await style(page, ".judgements li:not(.withdrawn) strong", "text-decoration-line"), "none")
+    await page.locator(".judgements a").click()
+    assert.equal(new URL(page.url()).pathname, `/attributions/${said}`)
+  })
 
   for (const how of ["with", "without"] as const) {
     test(`jumps from the number in the text to the card and back, ${how} JavaScript`, async () => {

@@ -3,9 +3,12 @@ import type { FastifyInstance } from "fastify"
 import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5"
 import { afterAll, beforeAll, describe, test } from "vitest"
 import { toFindingsJson } from "../../src/formats/findings-json.ts"
+import { copySubject } from "../../src/model/judged-copies.ts"
+import type { Judgement } from "../../src/model/judgement.ts"
 import type { Ledger } from "../../src/model/ledger.ts"
 import { buildServer } from "../../src/web/server.ts"
 import { VIEWS } from "../../src/web/views/views.ts"
+import { toJudgement } from "../ledger/entries.ts"
 import { copy, fire, foreign, hostile, quay, reply } from "./articles.ts"
 import { type Article, entryOf } from "./entries.ts"
 import { filledLedger } from "./filled-ledger.ts"
@@ -231,6 +234,82 @@ describe("an attribution's permalink", () => {
     assert.equal(answer.statusCode, 404)
     assert.match(answer.body, /an older run found it/)
     await other.close()
+  })
+})
+
+describe("what people judged of claims", () => {
+  const judgement = (parts: Partial<Judgement>) =>
+    toJudgement({ left: told!, right: null, verdict: "wrong", at: "2031-03-12T08:00:00.000Z", ...parts })
+  async function judgedSite(judgements: readonly Partial<Judgement>[]) {
+    const judged = await filledLedger([fire, copy])
+    for (const parts of judgements) await judged.judge(judgement(parts))
+    const other = buildServer({ ledger: judged })
+    const ask = async (url: string) => (await other.inject({ url, headers: { host: "localhost" } })).body
+    const shown = async (query: string) =>
+      JSON.parse(await ask(`/api/claims?${query}`)).claims.map(({ id }: { id: string }) => id)
+    return { ask, shown, close: () => other.close() }
+  }
+
+  test("stands on its page and in the list: what, who, when, why", async () => {
+    const site = await judgedSite([
+      { reason: "she said <nine>" },
+      { left: said!, right: told!, verdict: "disputes", by: "user:tove" },
+    ])
+    for (const html of [await site.ask(`/attributions/${told}`), await site.ask("/claims?source=ILKO")]) {
+      assert.match(html, /judged to be read wrongly:/)
+      assert.match(
+        html,
+        /<span class="who">ines<\/span>, <time datetime="2031-03-12T08:00:00.000Z">12 March 2031, 08:00 UTC</,
+      )
+      assert.match(html, /she said &lt;nine>/)
+      assert.match(html, new RegExp(`judged: disputes</strong> <a href="/attributions/${said}">“`))
+    }
+    assert.match(await site.ask(`/attributions/${said}`), /judged: disputed by/)
+    const { printed } = JSON.parse(await site.ask(`/api/attributions/${told}`))
+    assert.equal(printed[0].reading, "wrong")
+    assert.deepEqual(
+      printed[0].judgements.map(({ number, side, became }: Record<string, unknown>) => [number, side, became]),
+      [
+        [1, "alone", { state: "counts" }],
+        [2, "right", { state: "counts" }],
+      ],
+    )
+    await site.close()
+  })
+
+  test("stands there as taken back, or as judged anew, and then does not count", async () => {
+    const site = await judgedSite([{}, { verdict: "right", by: "user:tove" }, { verdict: "withdrawn", by: "user:mio" }])
+    const html = await site.ask(`/attributions/${told}`)
+    assert.match(html, /class="replaced".*judged anew by tove.*class="withdrawn".*taken back by mio/s)
+    const { printed } = JSON.parse(await site.ask(`/api/attributions/${told}`))
+    assert.equal(printed[0].reading, null)
+    await site.close()
+  })
+
+  test("decides which claims are among the surest, as on the command line", async () => {
+    const plain = await judgedSite([])
+    assert.ok((await plain.shown("shown=1")).includes(told) && !(await plain.shown("shown=1")).includes(warned))
+    const site = await judgedSite([{}, { left: warned!, verdict: "right" }])
+    const sure = await site.shown("shown=1")
+    assert.ok(sure.includes(warned) && !sure.includes(told))
+    assert.ok((await site.shown("")).includes(told))
+    assert.match(await site.ask("/claims"), /judged to be read wrongly\./)
+    assert.doesNotMatch(await site.ask("/"), new RegExp(`/attributions/${told}"`))
+    await plain.close()
+    await site.close()
+  })
+
+  test("tells who took the text from whom among those that print a claim", async () => {
+    const [left, right] = [fire, copy].map((article) => copySubject(entryOf(article).document.id)) as [string, string]
+    const site = await judgedSite([{ left, right, verdict: "copies", reason: "same slip" }])
+    const html = await site.ask(PATHS.attribution)
+    assert.match(
+      html,
+      /Who took the text from whom.*The Harbour Post<\/a> from <a.*judged<\/strong> by <span class="who">ines/s,
+    )
+    assert.deepEqual(JSON.parse(await site.ask(`/api${PATHS.attribution}`)).copies.length, 1)
+    assert.doesNotMatch(await page(PATHS.attribution), /Who took/)
+    await site.close()
   })
 })
 

@@ -3,6 +3,7 @@ import { type Judged, NOTHING_JUDGED } from "../../model/judged.ts"
 import { contains, overlaps, type Span } from "../../model/span.ts"
 import { type JudgedGroups, joinJudgedNames, openJudgedGroups } from "../judged/judged-groups.ts"
 import { joinJudgedClaims } from "../judged/judged-statements.ts"
+import { openApart } from "../judged/open-apart.ts"
 import type { Statement } from "./claim-document.ts"
 
 export const CLAIMANT_KINDS = ["named", "unnamed", "publisher"] as const
@@ -12,12 +13,16 @@ export type ClaimantKind = (typeof CLAIMANT_KINDS)[number]
 /** One who says something, in however many documents. */
 export type Claimant = Readonly<{ name: string; kind: ClaimantKind; statements: readonly Statement[] }>
 
-/** Two documents that share text, by their places in the list, with the places that they share. */
+/**
+ * Two documents that share text, by their places in the list, with the places that they share; `apart`: people judged that
+ * neither took it from the other, nor both from a third.
+ */
 export type SharedText = Readonly<{
   left: number
   right: number
   wholly: boolean
   passages: readonly Readonly<{ left: Span; right: Span }>[]
+  apart?: boolean
 }>
 
 export type ClaimantsGiven = Readonly<{
@@ -49,10 +54,15 @@ export function findClaimants(statements: readonly Statement[], given: Claimants
   joinJudgedClaims(statements, judged.claims, groups.join)
   joinJudgedNames(names, judged.names, groups.join)
   joinNames(names, given.likeness, groups)
+  const areApart = openApart(apartStatements(statements, given), groups.find)
   statements.forEach((right, j) => {
     if (names[j] !== null) return
-    const i = statements.findIndex((left, i) => i < j && names[i] === null && isSame(left, right, given))
-    if (i >= 0) groups.join(i, j)
+    const isOne = (left: Statement, i: number): boolean =>
+      isSame(left, right, given) || (areCopied(left, right, given) && !areApart(i, j))
+    // Not the first one alone: it may be a copy of two that are none of each other.
+    for (const [i, left] of statements.slice(0, j).entries()) {
+      if (names[i] === null && groups.find(i) !== groups.find(j) && isOne(left, i)) groups.join(i, j)
+    }
   })
   const firsts = statements.flatMap((_, i) => (groups.find(i) === i ? [i] : []))
   const claimants = firsts.map((first) => {
@@ -117,13 +127,26 @@ function joinNames(
 const fullest = (names: readonly string[]): string =>
   names.reduce((best, name) => (name.length > best.length ? name : best))
 
-/** Whether two statements that nobody is named for are one text: of one source in a document, or copied. */
-function isSame(left: Statement, right: Statement, { copies, publishers }: ClaimantsGiven): boolean {
+/** Whether two statements that nobody is named for are of one source in a document, or in one publisher's own voice. */
+function isSame(left: Statement, right: Statement, { publishers }: ClaimantsGiven): boolean {
   if (left.told !== right.told) return false
   const own = !left.told
   if (own && publishers[left.document] !== null && publishers[left.document] === publishers[right.document]) return true
-  if (left.document === right.document) return own || isSameSource(left, right)
-  return copies.some((pair) => isCopied(left, right, pair) || isCopied(right, left, pair))
+  return left.document === right.document && (own || isSameSource(left, right))
+}
+
+/** Whether they are one text, copied. */
+const areCopied = (left: Statement, right: Statement, { copies }: ClaimantsGiven): boolean =>
+  left.told === right.told &&
+  left.document !== right.document &&
+  copies.some((pair) => isCopied(left, right, pair) || isCopied(right, left, pair))
+
+/** Statements of documents of which people judged that neither took its text from the other. */
+function apartStatements(statements: readonly Statement[], { copies }: ClaimantsGiven) {
+  const placesIn = (document: number) => statements.flatMap((one, at) => (one.document === document ? [at] : []))
+  return copies.flatMap(({ apart, left, right }) =>
+    apart ? placesIn(left).flatMap((one) => placesIn(right).map((other) => ({ left: one, right: other }))) : [],
+  )
 }
 
 const isSameSource = (left: Statement, right: Statement): boolean =>

@@ -1,14 +1,14 @@
 import type { DocumentHead } from "../../model/ledger.ts"
 
-export const RELATED_KINDS = ["story", "claim", "claimant"] as const
+export const RELATED_KINDS = ["story", "copy", "claim", "claimant"] as const
 /** `why` in words, as "The Tarvel ministry speaks in both". */
 export type RelatedLink = Readonly<{ document: DocumentHead; kind: (typeof RELATED_KINDS)[number]; why: string }>
-/** A document that has to do with another; `because`: each reason once, story before claim before claimant. */
+/** A document that has to do with another; `because`: each reason once, story before copy before claim before claimant. */
 export type RelatedRow = Readonly<{ document: DocumentHead; score: number; because: readonly string[] }>
 
 /** One story weighs most, one claim more than any number of claimants alone; set by hand, and so is the most that counts. */
-const WEIGHT = { story: 10, claim: 3, claimant: 1 } as const
-const MOST = { story: 1, claim: 3, claimant: 2 } as const
+const WEIGHT = { story: 10, copy: 5, claim: 3, claimant: 1 } as const
+const MOST = { story: 1, copy: 1, claim: 3, claimant: 2 } as const
 
 /** A row a document, most reasons first, then the latest, then by id. Empty without links. */
 export function rankRelated(links: readonly RelatedLink[]): RelatedRow[] {

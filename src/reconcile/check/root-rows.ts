@@ -3,6 +3,7 @@ import type { PublishedDate } from "../../model/date.ts"
 import type { Figure } from "../../model/figure.ts"
 import type { DocumentHead } from "../../model/ledger.ts"
 import type { Span } from "../../model/span.ts"
+import { openApart } from "../judged/open-apart.ts"
 import type { Matched } from "./check-claim.ts"
 import { type ClaimDocument, headOf, type Statement } from "./claim-document.ts"
 import { figureText } from "./compare-figures.ts"
@@ -109,9 +110,14 @@ const isRead = (name: string, kind: ClaimantKind, { publishers, likeness }: Give
 
 function copiesIn(documents: readonly number[], copies: readonly SharedText[]): number {
   const groups = openGroups(documents.length)
-  for (const { left, right, wholly } of copies) {
+  const here = copies.flatMap(({ left, right, wholly, apart }) => {
     const [i, j] = [documents.indexOf(left), documents.indexOf(right)]
-    if (wholly && i >= 0 && j >= 0) groups.join(i, j)
-  }
+    return i >= 0 && j >= 0 ? [{ left: i, right: j, wholly, apart }] : []
+  })
+  const areApart = openApart(
+    here.filter(({ apart }) => apart),
+    groups.find,
+  )
+  for (const { left, right, wholly } of here) if (wholly && !areApart(left, right)) groups.join(left, right)
   return documents.filter((_, index) => groups.find(index) !== index).length
 }

@@ -63,10 +63,14 @@ export function suggestStories({ stories, pairs, least, apart, isJudged }: Stori
       },
     ]
   })
-  return withoutTwins(
-    found.sort((a, b) => Math.abs(a.score) - Math.abs(b.score) || (a.left + a.right < b.left + b.right ? -1 : 1)),
-  )
+  return mostDoubtful(found)
 }
+
+/** Nearest to the threshold first, each two documents once. */
+export const mostDoubtful = (found: readonly StoryPair[]): StoryPair[] =>
+  withoutTwins(
+    [...found].sort((a, b) => Math.abs(a.score) - Math.abs(b.score) || (a.left + a.right < b.left + b.right ? -1 : 1)),
+  )
 
 function note(between: Map<string, Between>, key: string, pair: ScoredPair): void {
   const known = between.get(key) ?? { sum: 0, count: 0, best: pair }

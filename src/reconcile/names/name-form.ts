@@ -13,8 +13,8 @@ export type NameForm = Readonly<{
 
 const ACCENTS = /\p{M}+/gu
 const NO_WORD = /[^\p{L}\p{N}]+/u
-/** Marks inside a word that some spell and some do not: apostrophes, and the points of "A.B.C.". */
-const INNER = /['’‘ʼʻ`´"“”]/g
+/** Marks inside a word that some spell and some do not: apostrophes, Arabic short vowels, and the points of "A.B.C.". */
+const INNER = /['’‘ʼʻ`´"“”\u0640\u064b-\u065f\u0670]/g
 const DOTTED = /(?<=(?:^|[^\p{L}])\p{L})\.(?=\p{L}(?:[^\p{L}]|$))/gu
 const POSSESSIVE = /['’]s(?=\s|$)/gu
 const LONGEST_FORM = 5
@@ -37,10 +37,12 @@ export function toNameForm(name: string, lexicon: NameLexicon): NameForm {
     latin: lexicon.numbers.get(word) ?? (toLatin(word, lexicon) || word),
   }))
   const { kept, legal } = withoutLegalForm(words, lexicon)
-  const named = kept.filter(({ latin }) => !lexicon.titles.has(latin))
+  // Without its vowels an Arabic name would be a title: Omar is "mr".
+  const named = kept.filter(({ latin, printed }) => !lexicon.titles.has(ARABIC.test(printed) ? printed : latin))
   return { words: named.length > 0 ? named : words, legal }
 }
 
+const ARABIC = /\p{sc=Arabic}/u
 /** The Arabic article, which is written apart in Latin letters ("al-Haddad"), and the rest of the word. */
 const ARTICLE = /^(ال)(\p{L}{3,})$/u
 const withoutArticle = (word: string): string[] => ARTICLE.exec(word)?.slice(1) ?? [word]

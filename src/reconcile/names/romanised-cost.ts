@@ -11,6 +11,10 @@ const [SHORT_VOWEL, DOUBLED, LONG_VOWEL] = [0.7, 0.5, 8]
 const UNHEARD = 16
 const ARABIC = /\p{sc=Arabic}/u
 const VOWEL = /[aeiou]/
+/** An alif within a word is a long vowel, which is always heard; in an article that was run together it is none. */
+const LONG_A = /^[aeo]+$/
+const isWithin = (word: string, at: number): boolean =>
+  word[at] === "ا" && at > 0 && at < word.length - 1 && !(word[at + 1] === "ل" && at + 3 < word.length)
 
 /**
  * How dear it is to write a Cyrillic or Arabic word in these Latin letters, in bits a letter: 0 to 2 for a usual
@@ -42,6 +46,7 @@ function cheapestPath({ word, latin, spellings, gaps }: Path): number {
     if (best[from]! + cost < best[to]!) best[to] = best[from]! + cost
   }
   for (let i = 0; i <= n; i++) {
+    const isLongA = gaps !== null && isWithin(word, i)
     for (let j = 0; j <= m; j++) {
       const here = i * width + j
       if (i < n) relax(here, here + width, gaps ? UNHEARD : UNKNOWN)
@@ -51,6 +56,7 @@ function cheapestPath({ word, latin, spellings, gaps }: Path): number {
         if (!row) continue
         for (let length = 0; length <= MOST_LATIN && j + length <= m; length++) {
           const cost = row.get(latin.slice(j, j + length))
+          if (isLongA && letters === 1 && !LONG_A.test(latin.slice(j, j + length))) continue
           if (cost !== undefined) relax(here, here + letters * width + length, cost)
         }
       }

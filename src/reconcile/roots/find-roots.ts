@@ -13,7 +13,7 @@ import { heedCarriers, type JudgedCarrier } from "../judged/heed-carriers.ts"
 import { type Claimant, toClaimant, toldOf } from "./claimant.ts"
 import { countRoots } from "./count-roots.ts"
 import { findAttribution } from "./find-attribution.ts"
-import { type CopyLink, findOrigins, type Groups, groupCopies, openGroups } from "./groups.ts"
+import { type CopyLink, findOrigins, type Groups, groupCopies, openGroups, settleLinks } from "./groups.ts"
 import { mergeClaimants, type Placed } from "./merge-claimants.ts"
 import { growTree, type RootBranch } from "./root-tree.ts"
 
@@ -81,9 +81,10 @@ export function findRoots(
       { claimant, root: numbers[index]! < 0 ? null : numbers[index]!, name: nameOf(placed, numbers, numbers[index]!) },
     ]),
   )
-  const links = [...sameTexts(printedBy), ...copies].filter(({ share }) => share >= tables.claims.weights.foldCopy)
+  const found = [...sameTexts(printedBy), ...copies].filter(({ share }) => share >= tables.claims.weights.foldCopy)
+  const links = settleLinks(found)
   const groups = groupCopies(documents.length, links)
-  const origins = findOrigins(documents.length, links)
+  const origins = findOrigins(documents.length, links, groups)
   const ground = { documents, texts, printedBy, known, groups, origins, tables }
   const stated = texts.map((text) => text.stated)
   return heed(findClaims(stated, tables.claims), ground, judged).map((claim) => toRooted(claim, ground))

@@ -34,7 +34,10 @@ export type StoryIndex = Readonly<{
    * where documents are added by date, memory holds some three and a half months of them.
    */
   settle(): StoryIds[]
-  /** Pairs that are compared, with `PAIR_FEATURES`, what weights are fitted to; null where they are nearly one text. */
+  /**
+   * Pairs that are compared, with `PAIR_FEATURES`, what weights are fitted to; null where they are nearly one text. Without those
+   * of which one is settled.
+   */
   pairs(): Generator<Readonly<{ left: string; right: string; features: readonly number[] | null }>>
 }>
 
@@ -116,7 +119,7 @@ export function openStoryIndex(tools: StoryTools, judgements: readonly StoryJudg
         const { ids, first } = article
         for (const id of ids) if (id !== first.ids[0]) yield { left: first.ids[0]!, right: id, features: null }
         for (const [at, partner] of (article.near?.partners ?? []).entries()) {
-          if (partner.key < article.key) continue
+          if (partner.key < article.key || !article.vectors || !partner.vectors) continue
           yield { left: article.ids[0]!, right: partner.ids[0]!, features: featuresOf(article, at) }
         }
       }

@@ -1,6 +1,7 @@
+import { claimsAsJudged } from "../../ledger/claims-as-judged.ts"
 import { ACTS, type Act } from "../../model/attribution.ts"
 import type { ClaimsData } from "../answers.ts"
-import { printedData } from "../answers.ts"
+import { isSure, printedData } from "../answers.ts"
 import { ClaimList } from "../card.tsx"
 import { found } from "../in-words.ts"
 import { Pager } from "../pager.tsx"
@@ -17,18 +18,21 @@ export const claims: TypedView<AskedClaims, ClaimsData> = {
     const { words, source, act, shown } = asked
     const filters = { ...(words && { words }), ...(source && { source }), ...(act && { act }) }
     const query = { ...filters, shownOnly: shown === "1", ...pageOf(asked) }
-    const { items, more } = cut(await ledger.attributions(query), asked)
-    return { claims: items.map(printedData), page: asked.page, more }
+    const { items, more } = cut(await claimsAsJudged(ledger, query), asked)
+    return { claims: await printedData(ledger, items), page: asked.page, more }
   },
   title: () => "Claims",
   page: ({ claims, page, more }, asked) => {
-    const shown = claims.filter((claim) => claim.shown).length
+    const [sure, wrong] = [claims.filter(isSure).length, claims.filter(({ reading }) => reading === "wrong").length]
+    const unread = wrong > 0 ? `, ${wrong.toLocaleString("en-GB")} judged to be read wrongly` : ""
     return (
       <>
         <h1>Claims</h1>
         <Filters asked={asked} />
         <p class="line" role="status">
-          {claims.length === 0 ? "No attribution fits." : `On this page: ${found(shown, claims.length - shown)}.`}
+          {claims.length === 0
+            ? "No attribution fits."
+            : `On this page: ${found(sure, claims.length - sure - wrong)}${unread}.`}
         </p>
         <ClaimList claims={claims} />
         <Pager path="/claims" asked={asked} page={page} more={more} />

@@ -1,3 +1,4 @@
+import { claimsAsJudged } from "../../ledger/claims-as-judged.ts"
 import type { Counts } from "../../model/ledger.ts"
 import type { OverviewData } from "../answers.ts"
 import { printedData, summaryData } from "../answers.ts"
@@ -16,8 +17,8 @@ export const overview: TypedView<unknown, OverviewData> = {
   says: "What lies in the ledger, and what came in last.",
   load: async (ledger) => {
     const documents = ledger.documents({ limit: DOCUMENTS })
-    const claims = ledger.attributions({ shownOnly: true, limit: CLAIMS })
-    return { latest: (await documents).map(summaryData), claims: (await claims).map(printedData) }
+    const claims = claimsAsJudged(ledger, { shownOnly: true, limit: CLAIMS })
+    return { latest: (await documents).map(summaryData), claims: await printedData(ledger, await claims) }
   },
   title: () => "Counterclaim",
   page: ({ latest, claims }, _, counts) => (
