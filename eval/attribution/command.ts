@@ -7,6 +7,7 @@ import { quotationMarks } from "../peers/quotation-marks.ts"
 import { fileResult } from "../results.ts"
 import { usageError } from "../usage-error.ts"
 import { calibrationReport, reliability, shownPart } from "./calibration.ts"
+import { comparePeers, peersTable } from "./compare-peers.ts"
 import { figuresOf, HEADLINES } from "./figures.ts"
 import { hashTexts } from "./hash-texts.ts"
 import { predict } from "./predict.ts"
@@ -24,6 +25,7 @@ const OPTIONS = {
   write: { type: "string" },
   models: { type: "string" },
   outermost: { type: "boolean" },
+  corenlp: { type: "string" },
   raise: { type: "boolean" },
   file: { type: "boolean" },
 } as const
@@ -40,6 +42,7 @@ export async function attributionCommand(args: string[], print: Print): Promise<
   const given = parse(args)
   const folder = dataFolder(given)
   const articles = readGold(folder)
+  if (given.corenlp !== undefined) return compare(articles, folder, given, print)
   const { predictions, model } = await predictionsOf(given, articles, folder)
   if (given.write !== undefined) writePredictions(given.write, predictions)
   const measured = measure(articles, predictions)
@@ -55,6 +58,19 @@ export async function attributionCommand(args: string[], print: Print): Promise<
   if (given.predictions !== undefined) return 0
   const { figures } = measured.result
   return holdToFloors({ key: `attribution/${name}`, figures, names: HEADLINES, raise: given.raise ?? false }, print)
+}
+
+/** The program beside others in one run on the same texts. No floor is held: machines and versions differ. */
+async function compare(articles: readonly GoldArticle[], folder: string, given: Given, print: Print): Promise<number> {
+  const { rows, skipped } = await comparePeers(articles, {
+    folder,
+    library: resolve(given.corenlp!),
+    models: given.models,
+  })
+  for (const line of [...peersTable(rows), ...skipped]) print(line)
+  const data = { name: datasetName(folder), articles: articles.length, sha256: hashTexts(articles) }
+  if (given.file) print(`filed as ${fileResult("peers-attribution", { data, peers: rows, skipped })}`)
+  return skipped.length > 0 ? 1 : 0
 }
 
 function dataFolder({ data }: Given): string {

@@ -1,19 +1,20 @@
 import { threeDigits } from "../attribution/three-digits.ts"
+import { type Column, markdownTable } from "../markdown-table.ts"
 import { brackets } from "../pages/report-pages.ts"
 import type { PeerRow } from "./run-peers.ts"
 
-type Column = readonly [head: string, cell: (row: PeerRow) => string]
+type Cell = Column<PeerRow>[1]
 
-const share = (name: string): Column["1"] => {
+const share = (name: string): Cell => {
   return ({ figures }) => (figures[name] === undefined ? "–" : threeDigits(figures[name]))
 }
 
 const number =
-  (name: string, digits: number): Column["1"] =>
+  (name: string, digits: number): Cell =>
   ({ figures }) =>
     figures[name] === undefined ? "–" : figures[name].toFixed(digits)
 
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly Column<PeerRow>[] = [
   ["reader", ({ name }) => name],
   ["shingle P", share("shingle precision")],
   ["R", share("shingle recall")],
@@ -34,14 +35,5 @@ const COLUMNS: readonly Column[] = [
   ["version", ({ version }) => version],
 ]
 
-/** The rows as a Markdown table, columns padded. */
-export function peerTable(rows: readonly PeerRow[]): string[] {
-  const columns = COLUMNS.map(([head, cell]) => {
-    const cells = [head, ...rows.map(cell)]
-    const width = Math.max(...cells.map((text) => text.length))
-    return { width, cells: cells.map((text) => text.padEnd(width)) }
-  })
-  const line = (index: number): string => `| ${columns.map(({ cells }) => cells[index]).join(" | ")} |`
-  const rule = `|${columns.map(({ width }) => "-".repeat(width + 2)).join("|")}|`
-  return [line(0), rule, ...rows.map((_, index) => line(index + 1))]
-}
+/** The rows as a Markdown table. */
+export const peerTable = (rows: readonly PeerRow[]): string[] => markdownTable(COLUMNS, rows)

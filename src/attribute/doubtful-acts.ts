@@ -6,8 +6,8 @@ import type { Text } from "../model/text.ts"
 import type { Reported } from "./act-scores.ts"
 import { actScores } from "./act-scores.ts"
 
-/** An act that is given less than this of all probability is doubtful: of attributions in news about one in four. */
-const SURE = 0.4
+/** An act that is given less than this of all probability is doubtful: of attributions in news about three in ten. */
+const SURE = 0.45
 
 /**
  * The attributions whose act the small network (`actScores`) is unsure of, so that a slower model may tell it.

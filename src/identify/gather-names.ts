@@ -4,6 +4,7 @@ import type { NamedSpan } from "../model/entity.ts"
 import type { Span } from "../model/span.ts"
 import { overlaps } from "../model/span.ts"
 import { findCapitals } from "./find-capitals.ts"
+import { singular } from "./look-up-noun.ts"
 import { mendNames } from "./mend-names.ts"
 import { type Name, type NameKind, toName } from "./name.ts"
 import type { Token } from "./token.ts"
@@ -38,6 +39,7 @@ function names({ from, to, words, kind }: Name, tokens: readonly Token[], lexico
   if (isOfUndertaking(tokens, from)) return false
   if (words.length === 1 && isPeople(words[0]!, peoples) && !places.has(words[0]!)) return false
   if (kind === "person" && isOfNouns(words, lexicon)) return false
+  if (words.length === 1 && isOfMany(words[0]!, lexicon) && isCapitalAtStartsOnly(tokens, from)) return false
   return tokens.slice(from, to).some(({ text }) => !/^\p{Ll}/u.test(text))
 }
 
@@ -49,6 +51,19 @@ function isOfNouns(words: readonly string[], { nouns, titles, givenNames }: Spea
   const single = last.replace(/s$/, "")
   const kind = nouns.get(last)?.kind ?? (single === last ? undefined : nouns.get(single)?.kind)
   return kind === "document" || kind === "group" || (single !== last && (kind === "person" || kind === "voice"))
+}
+
+/** "Prosecutors", "Witnesses": several of what a noun calls, or a crowd. */
+function isOfMany(word: string, { nouns }: SpeakerLexicon): boolean {
+  const single = singular(word)
+  const kind = single === null ? undefined : nouns.get(single)?.kind
+  return nouns.get(word)?.kind === "group" || kind === "person" || kind === "voice"
+}
+
+/** Whether a word has a capital only where each word has one: at the start of a sentence. */
+function isCapitalAtStartsOnly(tokens: readonly Token[], at: number): boolean {
+  const { lower } = tokens[at]!
+  return tokens.every((token) => token.lower !== lower || token.first || !token.capital)
 }
 
 /** "US" and "WHO" are none. */

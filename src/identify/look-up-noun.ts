@@ -27,8 +27,10 @@ const PLURALS = /(?:men|people|children|kids|wives|[^su'i]s)$/
 const isPlural = (words: string): boolean =>
   PLURALS.test(words) && !/(?:ss|us|news|congress|corps|press|analysis|kremlin)$/.test(words)
 
-function singular(words: string): string | null {
+/** Null: it is no plural by its form. */
+export function singular(words: string): string | null {
   if (words.endsWith("men")) return `${words.slice(0, -3)}man`
+  if (/(?:ss|sh|ch|x)es$/.test(words)) return words.slice(0, -2)
   if (words.endsWith("ies")) return `${words.slice(0, -3)}y`
   return words.endsWith("s") ? words.slice(0, -1) : null
 }

@@ -6,12 +6,19 @@ import type { Scene } from "./scene.ts"
 
 const COUNTED = new Set(["one", "two", "three", "another", "a"])
 
-/** The unnamed one that a noun stands for: the one described in the same words before, where there is one, else a new one. */
+/**
+ * The unnamed one that a noun stands for: the one described in the same words before, where there is one, else a new one.
+ * Where a name was found in the same place, whoever has that name: one place is nobody's twice.
+ */
 export function unnamed(
   scene: Scene,
   noun: Noun,
   { span, owner }: Readonly<{ span: Span; owner: Actor | null }>,
 ): Actor {
+  const named = scene.actors.find(
+    ({ chain, mentions }) => chain && mentions.some(({ start, end }) => start === span.start && end === span.end),
+  )
+  if (named) return named
   const kind = kindOf(scene, noun, span)
   const whole =
     kind === "organisation" && noun.tail ? { start: span.start, end: tailEnd(scene, noun.tail) ?? span.end } : span

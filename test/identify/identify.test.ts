@@ -23,6 +23,30 @@ describe("names", () => {
     assert.equal(entities[0]!.mentions.length, 3)
   })
 
+  test("a plural at a sentence's start is no name, whatever the model takes it for, and one place is nobody's twice", () => {
+    const told1 = told(
+      "{source|Prosecutors} {cue|showed} {content|a new film}. {source2|Prosecutors} {cue2|said} {content2|more would come}.",
+      {
+        names: [["Prosecutors", "organisation"]],
+      },
+    )
+    assert.deepEqual(
+      told1.entities.map(({ name, kind }) => [name, kind]),
+      [["Prosecutors", "group"]],
+    )
+    assert.deepEqual(told1.speakers, [
+      ["Prosecutors", "group"],
+      ["Prosecutors", "group"],
+    ])
+    const named = told(
+      "{source|Witnesses} {cue|said} {content|it fell}. The Vantreight Witnesses, or Witnesses, sang.",
+      {
+        names: [["Witnesses", "organisation"]],
+      },
+    )
+    assert.equal(new Set(named.entities.map(({ id }) => id)).size, named.entities.length)
+  })
+
   test("names are found by their capitals where no model finds them", () => {
     const { speakers } = told("The bridge is open. {source|Orla Vantreight} {cue|said} {content|it would last}.")
     assert.deepEqual(speakers, [["Orla Vantreight", "person"]])

@@ -1,7 +1,8 @@
-"""Attributions with their acts, for training: hand labels of PolNeAR train (acts.jsonl), of its dev part and of reports of conflicts.
+"""Attributions with their acts, for training: hand labels of PolNeAR train (acts.jsonl), of its dev part and of reports.
 
-A label is the first act, and perhaps a second that is as good. acts.jsonl holds offsets only: for the SHA-256 of a text
-its cues as [start, end, act, also]; offsets are code points, from the cue's first word to its last.
+A label is the first act, and perhaps a second that is as good. Both files hold offsets only, in code points, by the SHA-256
+of a text: acts.jsonl its cues as [start, end, act, also], from the cue's first word to its last; acts-reports.jsonl (texts
+of figures, evidence and root sources, read by the program, labelled by two who did not see its acts) whole attributions.
 """
 
 import glob
@@ -60,15 +61,27 @@ def polnear_train(folder, listed):
     return out
 
 
+def by_hash(folder):
+    """The texts of a folder by their SHA-256."""
+    texts = {}
+    for path in glob.glob(os.path.join(folder, "*.txt")):
+        with open(path, encoding="utf8", newline="") as file:
+            text = file.read()
+        texts[hashlib.sha256(text.encode()).hexdigest()] = text
+    return texts
+
+
 def labelled(path, folder, listed):
-    """Attributions of a file of labels (speakers.jsonl, conflict.jsonl) that have an act and a cue."""
-    out = []
+    """Attributions of a file of labels (speakers.jsonl, conflict.jsonl, acts-reports.jsonl) that have an act and a cue.
+
+    A text is known by its hash, whatever its file is called; labels of texts that are not in the folder are left out.
+    """
+    out, texts = [], by_hash(folder)
     with open(path, encoding="utf8") as file:
         for place, row in enumerate(map(json.loads, file)):
-            with open(os.path.join(folder, row["file"]), encoding="utf8", newline="") as text_file:
-                text = text_file.read()
-            for a in row["attributions"]:
-                source, cue, content = ([a[r]] if a[r] and isinstance(a[r][0], int) else a[r] or [] for r in ROLES)
+            text = texts.get(row.get("sha256") or row["text"])
+            for a in row["attributions"] if text else ():
+                source, cue, content = ([a[r]] if a.get(r) and isinstance(a[r][0], int) else a.get(r) or [] for r in ROLES)
                 acts = a["act"] if isinstance(a["act"], list) else [a["act"]]
                 acts = tuple(ACTS.index(x) for x in [*acts, a.get("act2")] if x in ACTS)
                 if acts and cue and content:

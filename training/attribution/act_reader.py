@@ -2,9 +2,11 @@
 
 usage: python -m attribution.act_reader --encoder DIR --teacher-weights teacher.pt --listed LISTED.json --train POLNEAR/train
          --teacher teacher.npz --out DIR [--silver FILE.json --shares FILE.npy --silver-listed FILE.json]
-         [--labels FILE --texts DIR …] [--learn FILE …] [--layers 0135] [--steps 600] [--seconds 900] [--pieces 12000]
+         [--labels FILE --texts DIR …] [--learn FILE …] [--layers 0135] [--steps 600] [--seconds 900] [--pieces 12000] [--start act_reader.pt] [--rate 2e-4]
   --silver   attributions that the program found elsewhere: [{text, source, cue, content}], the teacher's shares of acts beside them
   --learn    sets of labels of which every second article is learned from; the others stay unseen
+  --whole    sets of labels that are learned from whole
+  --start    weights of an earlier run, with the same pieces and layers, to go on from
 Some of the six layers are taken out, the commonest word pieces are kept, and what is left learns from the teacher.
 writes model.onnx (int8), vocab.txt, manifest.json
 """
@@ -132,8 +134,12 @@ def main():
         p.add_argument(f"--{name}", required=True)
     for name in ("silver", "shares", "silver-listed"):
         p.add_argument(f"--{name}")
-    for name in ("labels", "texts", "learn"):
+    for name in ("labels", "texts", "learn", "whole"):
         p.add_argument(f"--{name}", action="append", default=[])
+    p.add_argument("--start")
+    p.add_argument("--start-words", help="the vocab.txt of that run")
+    p.add_argument("--rate", type=float, default=2e-4)
+    p.add_argument("--times", type=int, default=2, help="how often a label of --learn and --whole counts")
     p.add_argument("--layers", default="0135")
     p.add_argument("--steps", type=int, default=600)
     p.add_argument("--seconds", type=float, default=900)
@@ -159,12 +165,13 @@ def main():
         base += [Reported(r["text"], r["source"], r["cue"], r["content"], (), lookup(found, r["text"], r["cue"]), 0) for r in load(a.silver)]
         goals += list(torch.tensor(np.load(a.shares)))
     sets = {path: labelled(path, folder, listed) for path, folder in zip(a.labels, a.texts)}
-    for path in a.learn:
-        known = [one for one in sets[path] if one.place % 2]
-        sets[path] = [one for one in sets[path] if not one.place % 2]
-        base += 2 * known
-        goals += 2 * [torch.tensor(soft(one.acts)) for one in known]
-    words = commonest(tokenizer, [one.text[one.content[0][0] : one.content[-1][1]] for one in base], a.pieces)
+    for path in a.learn + a.whole:
+        known = [one for one in sets[path] if one.place % 2 or path in a.whole]
+        sets[path] = [one for one in sets[path] if not one.place % 2 or path in a.whole]
+        base += a.times * known
+        goals += a.times * [torch.tensor(soft(one.acts)) for one in known]
+    texts = [one.text[one.content[0][0] : one.content[-1][1]] for one in base]
+    words = open(a.start_words, encoding="utf8").read().split() if a.start else commonest(tokenizer, texts, a.pieces)
     short = narrowed(tokenizer, words)
     model = Teacher(a.encoder)
     model.load_state_dict(torch.load(a.teacher_weights, weights_only=True))
@@ -172,6 +179,8 @@ def main():
     model.encoder.words = nn.Embedding.from_pretrained(model.encoder.words.weight[[rows[p] for p in words]].detach().clone())
     model.encoder.positions = nn.Embedding.from_pretrained(model.encoder.positions.weight[:LONGEST].detach().clone())
     model.encoder.layers = nn.ModuleList(model.encoder.layers[int(n)] for n in a.layers)
+    if a.start:
+        model.load_state_dict(torch.load(a.start, weights_only=True))
     print(len(base), "attributions,", len(words), "pieces", flush=True)
 
     def report(title):
@@ -180,7 +189,8 @@ def main():
             said = [one.listed[0] if one.listed[1] else act for one, act in zip(each, said)]
             print(title, os.path.basename(path), len(each), "accepted %.3f macro F1 %.3f" % score(said, [o.acts for o in each]), flush=True)
 
-    train(model, [pieces(one, short) for one in base], torch.stack(goals), a.steps, a.seconds)
+    report("begun with")
+    train(model, [pieces(one, short) for one in base], torch.stack(goals), a.steps, a.seconds, a.rate)
     report("shortened")
     export(model, words, a.out)
     torch.save(model.state_dict(), os.path.join(a.out, "..", "act_reader.pt"))
