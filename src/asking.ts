@@ -114,7 +114,7 @@ export function openAsker(ledger: Ledger): Asker {
 
   /** What claimants are told apart and joined by. */
   const toolsFor = (records: readonly DocumentRecord[], decided: Judged) => ({
-    likeness: heeding(decided.names, spelt),
+    likeness: heeding(decided.names, remembered(spelt)),
     copies: sharedTexts(records, decided),
     counts: tables.counts,
     judged: decided,
@@ -265,4 +265,17 @@ async function claimantLinks(ledger: Ledger, record: DocumentRecord, judged: Jud
     return views.map(({ document }): RelatedLink => ({ document, kind: "claimant", why: `${name} speaks in both` }))
   })
   return (await Promise.all(found)).flat()
+}
+
+type Likeness = (left: string, right: string) => number
+
+/** The same, each pair worked out once: an answer asks for the same names again and again. */
+function remembered(likeness: Likeness): Likeness {
+  const known = new Map<string, number>()
+  return (left, right) => {
+    const pair = `${left}\0${right}`
+    const score = known.get(pair) ?? likeness(left, right)
+    known.set(pair, score)
+    return score
+  }
 }
