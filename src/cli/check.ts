@@ -29,7 +29,7 @@ export function addCheckCommand(program: Command, context: Context): void {
   program
     .command("check")
     .description("Check a headline, a sentence or a page: who says so, who denies it, and how many roots that has.")
-    .argument("<what...>", "a text, a file, an http(s) address, or - for standard input")
+    .argument("<what...>", "a text, a file, a folder that holds one page, an http(s) address, or - for standard input")
     .addOption(asOfOption())
     .addOption(jsonOption("one object with the whole answer"))
     .addOption(ledgerOption())
@@ -47,12 +47,12 @@ async function check(what: string, options: Options, context: Context): Promise<
   })
 }
 
-/** An address, a file that is there, or what could be nothing but a file's name. */
+/** An address, a file or folder that is there, or what could be nothing but a file's name. */
 async function isPlace(what: string): Promise<boolean> {
   if (what === "-" || /^https?:\/\/\S+$/i.test(what)) return true
   if (/^\S+\.(?:html?|xhtml|txt|text|md|eml|pdf)$/i.test(what)) return true
   return stat(what).then(
-    (found) => found.isFile(),
+    (found) => found.isFile() || found.isDirectory(),
     () => false,
   )
 }
@@ -62,17 +62,23 @@ async function readPage(place: string, context: Context): Promise<Entry | "faile
   const pages: Entry[] = []
   const { failed } = await eachInput([place], context, {
     make: (snapshot, input) => context.parts.cleanOnly(snapshot, input),
-    take: async (entry) => void pages.push(entry),
+    take: async (entry) => {
+      // A folder may hold thousands: the second one is enough.
+      if (pages.push(entry) > 1) throw notOnePage(place, "more than one page is in it")
+    },
   })
   if (failed > 0) return "failed"
   if (pages.length === 1) return pages[0]!
-  throw new CounterclaimError({
+  throw notOnePage(place, "no page is in it")
+}
+
+const notOnePage = (place: string, what: string): CounterclaimError =>
+  new CounterclaimError({
     code: "ask/not-one-page",
-    what: `${pages.length} pages are in it, and check takes one`,
+    what: `${what}, and check takes one`,
     where: place,
     fix: "name one page",
   })
-}
 
 const noWords = (what: string): CounterclaimError =>
   new CounterclaimError({
@@ -82,7 +88,7 @@ const noWords = (what: string): CounterclaimError =>
     fix: "give a headline, a sentence, a file or an http(s) address",
   })
 
-async function print(answer: CheckAnswer, { json }: Options, screen: Screen): Promise<void> {
+async function print(answer: CheckAnswer, { json, asOf }: Options, screen: Screen): Promise<void> {
   if (json) return screen.print(toJsonLine(answer))
   const { columns, style } = screen
   const { roots, against, reviews, readNext } = answer
@@ -101,7 +107,7 @@ async function print(answer: CheckAnswer, { json }: Options, screen: Screen): Pr
       "To read next",
       readNext.flatMap(({ what, why }) => wrap(`${what}: ${why}`, columns)),
     ),
-    ...wrap(notes(answer), columns),
+    ...wrap(notes(answer, asOf), columns),
   ]
   await screen.print(`${lines.join("\n")}\n`)
 }
@@ -135,9 +141,9 @@ function earliest(roots: readonly RootRow[]): string {
 
 const plural = (count: number, noun: string): string => `${number(count)} ${noun}${count === 1 ? "" : "s"}`
 
-function notes({ roots, against, ledger, ...found }: CheckAnswer): string {
+function notes({ roots, against, ledger, ...found }: CheckAnswer, asOf: PublishedDate | undefined): string {
   const searched = plural(ledger.documents, "document")
   const nothing = ledger.documents > 0 && roots.length === 0 ? `Nobody is seen saying so: ${searched} searched. ` : ""
   const undisputed = roots.length > 0 && against.length === 0 ? `No denial was seen: ${searched} searched. ` : ""
-  return `${nothing}${undisputed}${closingLine(found, ledger)}`
+  return `${nothing}${undisputed}${closingLine(found, ledger, asOf)}`
 }

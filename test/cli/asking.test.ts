@@ -1,11 +1,13 @@
 import assert from "node:assert/strict"
 import { test } from "vitest"
+import type { Parts } from "../../src/cli/parts.ts"
 import { plotter } from "../../src/cli/plot.ts"
 import { width } from "../../src/cli/width.ts"
 import type { Entry } from "../../src/model/ledger.ts"
 import { toSnapshot } from "../../src/model/snapshot.ts"
 import { cleanOnly } from "../../src/pipeline.ts"
 import { BRIDGE, inventedReport, ledgerOf } from "../invented-ledger.ts"
+import { temporaryFolder } from "../temporary-folder.ts"
 import { stage } from "./stage.ts"
 
 /** The same with a day and a place for every figure. */
@@ -65,6 +67,34 @@ test("check of a page asks by its sentences", async () => {
   const { status, out } = await run("check", "a.txt", "--json")
   assert.equal(status, 0)
   assert.ok(JSON.parse(out).questions.length > 1)
+})
+
+test("check of a folder takes the one page in it, and names the folder where it holds more", async () => {
+  const folder = temporaryFolder("check")
+  const holding = (...pages: Entry[]) => {
+    const inputs = pages.map((entry, at) => ({
+      file: `${at}.txt`,
+      place: `/${at}.txt`,
+      read: async () => entry.snapshot,
+    }))
+    const parts: Partial<Parts> = {
+      async *findInputs(args) {
+        assert.deepEqual(args, [folder])
+        yield* inputs
+      },
+      cleanOnly: async (_, { file }) => pages[Number.parseInt(file, 10)]!,
+    }
+    return stage({ parts }).run("check", folder, "--json")
+  }
+  assert.ok(JSON.parse((await holding(BRIDGE[0]!)).out).questions.length > 1)
+  for (const [pages, what] of [
+    [[...BRIDGE], "more than one page is in it"],
+    [[], "no page is in it"],
+  ] as const) {
+    const { status, out, err } = await holding(...pages)
+    assert.deepEqual([status, out], [1, ""])
+    assert.ok(err.includes(folder) && err.includes(`${what}, and check takes one; name one page`), err)
+  }
 })
 
 test("an empty ledger is said to be empty", async () => {

@@ -189,13 +189,19 @@ test("what asks the ledger answers as known on a date", async () => {
   }
   assert.equal((await run("related", document.id, "--as-of", "2031-03-12")).status, 1)
   // That nothing had been read yet is not that the ledger is empty.
-  for (const args of [["figures"], ["stories"], ["claims", "--disputed"], ["sources", "a bridge"]]) {
+  for (const args of [
+    ["figures"],
+    ["stories"],
+    ["claims", "--disputed"],
+    ["sources", "a bridge"],
+    ["check", "a bridge"],
+  ]) {
     const { out, err } = await run(...args, "--as-of", "2031-03-11")
     assert.match(out.replace(/\s+/g, " "), /Nothing had been read by the end of 2031-03-11/, args[0])
     assert.match(err, /the day on which documents were read, not/)
   }
   assert.equal((await run("related", document.id, "--as-of", "2031-03-13")).status, 0)
-  assert.equal(copies.length, 17)
+  assert.equal(copies.length, 18)
   assert.deepEqual(
     copies.filter((location) => existsSync(dirname(location))),
     [],
