@@ -3,13 +3,14 @@ import type { PublishedDate } from "../../model/date.ts"
 import type { Figure, FigureId } from "../../model/figure.ts"
 import type { DocumentHead } from "../../model/ledger.ts"
 import { contains, overlaps } from "../../model/span.ts"
+import type { TextId } from "../../model/text.ts"
 import { type ClaimDocument, headOf, type Statement, statementsOf } from "./claim-document.ts"
 import { claimWords } from "./claim-words.ts"
-import { figureText } from "./compare-figures.ts"
+import { compareFigures, figureText } from "./compare-figures.ts"
 import { type ClaimantKind, type ClaimantsGiven, findClaimants } from "./find-claimants.ts"
 import { compareDates, whenOf } from "./when.ts"
 
-/** What one claimant gives as one figure, wherever it is printed. Bounds are null where they are open. */
+/** What one claimant gives as one figure until it gives another, wherever it is printed. Bounds are null where they are open. */
 export type FigureRow = Readonly<{
   claimant: string
   kind: ClaimantKind
@@ -38,7 +39,7 @@ type Given = Omit<ClaimantsGiven, "publishers"> &
 type One = Readonly<{ statement: Statement; figure: Figure }>
 
 /**
- * Every figure of the documents, a row a claimant and figure, grouped by measure (most rows first), then by date, then low
+ * Every figure of the documents, a row a claimant and figure (a new row where it comes back to one), grouped by measure (most rows first), then by date, then low
  * to high. Never averaged. Where the words asked for name a measure or what is counted, only such figures when there are any.
  */
 export function toFigureRows(documents: readonly ClaimDocument[], given: Given): FigureRow[] {
@@ -48,9 +49,10 @@ export function toFigureRows(documents: readonly ClaimDocument[], given: Given):
   const publishers = documents.map(({ record }) => record.reading.publisher ?? record.document.publisher)
   const { claimants } = findClaimants(statements, { ...given, publishers })
   const rows = claimants.flatMap(({ name, kind, statements: own }) =>
-    byFigure(innermostOnly(own, statements).filter(({ figure }) => given.only?.has(figure.id) ?? true)).map((same) =>
-      toRow({ name, kind }, same, documents),
-    ),
+    byFigure(
+      innermostOnly(own, statements).filter(({ figure }) => given.only?.has(figure.id) ?? true),
+      openDays(documents),
+    ).map((same) => toRow({ name, kind }, same, documents)),
   )
   const asked = rows.filter((row) => isAsked(row, given.words))
   return sorted(asked.length > 0 ? asked : rows)
@@ -77,15 +79,62 @@ const isInside = (inner: Statement, outer: Statement, figure: Figure): boolean =
     inner.spans.every((one) => overlaps(span, one) && span.end - span.start > one.end - one.start),
   )
 
-/** Printings of one figure of one claimant together: the same measure, bounds, things counted, time and wholeness. */
-function byFigure(ones: readonly One[]): One[][] {
+type DayOf = (one: One) => PublishedDate | null
+
+/** When a figure was said: the day told, else the earliest on which its text was published; null where none is known. */
+function openDays(documents: readonly ClaimDocument[]): DayOf {
+  const days = new Map<TextId, PublishedDate>()
+  for (const { record } of documents) {
+    const { published } = record.reading
+    const known = days.get(record.text.id)
+    // A reprint letter for letter says nothing anew; a near copy may be a bulletin brought up to date.
+    if (published && (!known || compareDates(published, known) < 0)) days.set(record.text.id, published)
+  }
+  return ({ statement, figure }) =>
+    isDay(figure.said)
+      ? { value: figure.said.slice(0, 10), precision: "day" }
+      : (days.get(documents[statement.document]!.record.text.id) ?? null)
+}
+
+const isDay = (said: string | null): said is string => /^\d{4}-\d{2}-\d{2}/.test(said ?? "")
+
+/**
+ * Printings of one figure of one claimant together: the same measure, bounds, things counted, time and wholeness. Whoever
+ * comes back to a figure after another one that it does not go with has said it anew.
+ */
+function byFigure(ones: readonly One[], dayOf: DayOf): One[][] {
   const groups = new Map<string, One[]>()
   for (const one of ones) {
     const { measure, low, high, unit, meant, period, status, partOf } = one.figure
     const key = JSON.stringify([measure, low, high, unit, meant, period, status, partOf !== null])
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
-  return [...groups.values()]
+  return [...groups.values()].flatMap((same) => splitByReturns(same, ones, dayOf))
+}
+
+/** One figure's printings, cut where another figure that clashes with it was said certainly between two of them. */
+function splitByReturns(same: readonly One[], all: readonly One[], dayOf: DayOf): One[][] {
+  const { figure } = same[0]!
+  const between = all.flatMap((other) => (compareFigures(figure, other.figure) === "clash" ? (dayOf(other) ?? []) : []))
+  const dated = same
+    .flatMap((one) => {
+      const day = dayOf(one)
+      return day ? [{ one, day }] : []
+    })
+    .sort((a, b) => compareDates(a.day, b.day))
+  const runs: One[][] = []
+  let last: PublishedDate | null = null
+  for (const { one, day } of dated) {
+    const from = last
+    const isAnew =
+      from === null || between.some((other) => compareDates(from, other) < 0 && compareDates(other, day) < 0)
+    if (isAnew) runs.push([one])
+    else runs.at(-1)!.push(one)
+    last = day
+  }
+  // What has no date goes with the earliest: nothing tells that it was said again.
+  const undated = same.filter((one) => dayOf(one) === null)
+  return runs.length === 0 ? [undated] : [[...runs[0]!, ...undated], ...runs.slice(1)]
 }
 
 function toRow(
