@@ -184,7 +184,7 @@ test("stories put a report and its copy together, with outlets and dates", async
   const { stories } = await openAsker(await ledgerOf(BRIDGE)).stories()
   const story = stories.find(({ documents }) => documents.length > 1)!
   assert.deepEqual(story.outlets.slice(0, 2), ["The Quillmouth Lamp", "Glasswick Echo"])
-  assert.equal(story.earliest.value, "2031-03-12")
+  assert.equal(story.earliest?.value, "2031-03-12")
   assert.equal(story.title, "Fight at Hesk bridge")
   assert.equal(stories.flatMap(({ documents }) => documents).length, 4)
 })

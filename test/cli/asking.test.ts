@@ -8,7 +8,7 @@ import { toSnapshot } from "../../src/model/snapshot.ts"
 import { cleanOnly } from "../../src/pipeline.ts"
 import { BRIDGE, inventedReport, ledgerOf } from "../invented-ledger.ts"
 import { temporaryFolder } from "../temporary-folder.ts"
-import { stage } from "./stage.ts"
+import { type Stage, stage } from "./stage.ts"
 
 /** The same with a day and a place for every figure. */
 function dated(entry: Entry, meant: string, name: string): Entry {
@@ -127,6 +127,12 @@ test("a document without a date does not lend its story or its figures the day o
   const ledger = await ledgerOf([report(12, "2031-02-03"), report(14, null)])
   const { run } = stage({ ledger, io: { columns: 120 } })
   assert.match((await run("stories")).out, /^2031-02-03, 1 undated · 2 documents/m)
+  const spanOf = async ({ run }: Pick<Stage, "run">) => {
+    const { earliest, latest } = JSON.parse((await run("stories", "--json")).out)
+    return [earliest?.value ?? null, latest?.value ?? null]
+  }
+  assert.deepEqual(await spanOf({ run }), ["2031-02-03", "2031-02-03"])
+  assert.deepEqual(await spanOf(stage({ ledger: await ledgerOf([report(14, null)]) })), [null, null])
   const { out } = await run("figures", "Hesk")
   assert.match(out, /^2031-02-03 +12 killed .* “12 sailors/m)
   assert.match(out, /^no date +14 killed /m)
