@@ -79,7 +79,8 @@ export function openRoots(): (documents: readonly ReadDocument[], judged?: Judge
   const sentencesOf = openSentences()
   return (documents, judged = NOTHING_JUDGED) => {
     const isRight = ({ id }: Attribution) => judged.claims.readingOf(id) !== "wrong"
-    const read = documents.map(({ text, run }) => ({
+    const read = documents.map(({ text, run, publisher }) => ({
+      publisher,
       text: text.value,
       sentences: sentencesOf(text),
       attributions: (run?.attributions ?? []).filter(isRight),

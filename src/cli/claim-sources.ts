@@ -51,10 +51,11 @@ function toJson(
     })),
     tree: tree.map(({ documents: branch, ...root }) => ({
       ...root,
-      documents: branch.map(({ document, relayedBy, copies }) => ({
+      documents: branch.map(({ document, relayedBy, copies, alike }) => ({
         document: head(document).id,
         relayedBy,
         copies: copies.map((copy) => head(copy).id),
+        alike: alike.map((one) => head(one).id),
       })),
     })),
   }

@@ -22,15 +22,39 @@ function branchLine(
   appearances: readonly RootAppearance[],
   name: Name,
 ): string {
-  const listed = branch.map(({ document, relayedBy, copies }) => {
-    const differs = appearances.some((one) => one.document === document && one.says === "differs")
+  const differs = (document: number) => appearances.some((one) => one.document === document && one.says === "differs")
+  const listed = branch.map(({ document, relayedBy, copies, alike }) => {
+    const own = alike.filter((one) => name(one) === name(document)).length
+    const others = [...new Set(alike.map(name))].filter((other) => other !== name(document))
     const notes = [
       ...(relayedBy.length > 0 ? [`by way of ${relayedBy.join(", ")}`] : []),
-      ...(copies.length > 0 ? [`copied in ${copies.map(name).join(", ")}`] : []),
-      ...(differs ? ["says it otherwise"] : []),
+      ...(own > 0 ? [`${own + 1} documents`] : []),
+      ...(others.length > 0 ? [`as one with ${others.join(", ")}`] : []),
+      ...(copies.length > 0 ? [`copied in ${[...new Set(copies.map(name))].join(", ")}`] : []),
+      ...(differs(document) ? ["says it otherwise"] : []),
     ]
-    return notes.length > 0 ? `${name(document)} (${notes.join("; ")})` : name(document)
+    return { name: name(document), notes }
   })
-  const head = root === null ? "no named source" : sure ? root : `perhaps ${root}`
-  return `${head}: ${listed.join(", ")}`
+  return `${headOf(root, sure)}: ${once(listed).join(", ")}`
+}
+
+function headOf(root: string | null, sure: boolean): string {
+  if (root !== null) return sure ? root : `perhaps ${root}`
+  return sure ? "no named source" : "not counted, in part or in words of another"
+}
+
+type Listed = Readonly<{ name: string; notes: readonly string[] }>
+
+/** Several documents of one outlet that nothing tells apart are named once. */
+function once(listed: readonly Listed[]): string[] {
+  const same = new Map<string, Listed[]>()
+  for (const one of listed) {
+    const key = JSON.stringify(one)
+    same.set(key, [...(same.get(key) ?? []), one])
+  }
+  return [...same.values()].map((all) => {
+    const { name, notes } = all[0]!
+    const told = [...(all.length > 1 ? [`${all.length} documents`] : []), ...notes]
+    return told.length > 0 ? `${name} (${told.join("; ")})` : name
+  })
 }

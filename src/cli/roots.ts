@@ -90,10 +90,11 @@ function toJson({ proposition, appearances, roots, min, max, tree, because }: Ro
     because,
     tree: tree.map(({ documents: branch, ...root }) => ({
       ...root,
-      documents: branch.map(({ document, relayedBy, copies }) => ({
+      documents: branch.map(({ document, relayedBy, copies, alike }) => ({
         file: name(document),
         relayedBy,
         copies: copies.map(name),
+        alike: alike.map(name),
       })),
     })),
   }

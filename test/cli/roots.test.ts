@@ -1,5 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "vitest"
+import { rootTree } from "../../src/cli/root-tree.ts"
+import type { Screen } from "../../src/cli/screen.ts"
 import { CounterclaimError } from "../../src/model/error.ts"
 import { copySubject } from "../../src/model/judged-copies.ts"
 import { nameSubject } from "../../src/model/judged-names.ts"
@@ -38,7 +40,7 @@ test("roots prints a JSON object a claim, with where it stands and from whom it 
   const [{ start, end, text, claimant, says }] = claim.appearances
   assert.equal(text, `The police said ${BLAST}.`.slice(start, end))
   assert.deepEqual([claimant, says, claim.roots, claim.min], ["The police", "yes", ["The police"], 1])
-  assert.deepEqual(claim.tree[0].documents, [{ file: "a.txt", relayedBy: [], copies: ["b.txt"] }])
+  assert.deepEqual(claim.tree[0].documents, [{ file: "a.txt", relayedBy: [], copies: ["b.txt"], alike: [] }])
 })
 
 test("roots prints a block a claim and how many documents were read", async () => {
@@ -46,6 +48,26 @@ test("roots prints a block a claim and how many documents were read", async () =
   assert.match(out, /3 documents -> 1 root/)
   assert.match(out, /The police: a\.txt \(copied in b\.txt\)/)
   assert.match(out, /carried by two or more of 3 documents\./)
+})
+
+test("an outlet is named once in a branch, with how many of its documents stand there", () => {
+  const leaf = { relayedBy: [], copies: [], alike: [] }
+  const tree = [
+    { root: "The police", sure: true, documents: [0, 1, 2].map((document) => ({ ...leaf, document })) },
+    { root: null, sure: true, documents: [{ ...leaf, document: 3, alike: [4, 5] }] },
+    { root: null, sure: false, documents: [{ ...leaf, document: 6 }] },
+  ]
+  const claim = { ...{ proposition: "It rained", documents: 7, appearances: [], roots: ["The police"] }, tree }
+  const names = ["Lamp", "Echo", "Echo", "Post", "Post", "Lamp", "Courier"]
+  const printed = rootTree({ ...claim, min: 1, max: 1, because: ["1 named"] }, (document) => names[document]!, {
+    columns: 80,
+    style: { bold: String },
+  } as unknown as Screen)
+  assert.deepEqual(printed.split("\n").slice(2, 5), [
+    "    The police: Lamp, Echo (2 documents)",
+    "    no named source: Post (2 documents; as one with Lamp)",
+    "    not counted, in part or in words of another: Courier",
+  ])
 })
 
 test("roots takes .txt files verbatim and reads pages", async () => {

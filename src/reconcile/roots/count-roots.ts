@@ -1,4 +1,5 @@
 import type { ClaimWeights } from "../../lexicon/claim-words.ts"
+import { openGroups } from "./groups.ts"
 
 /** What one document says of where a claim is from. */
 export type Voice = Readonly<{
@@ -9,15 +10,27 @@ export type Voice = Readonly<{
   share: number
   /** The text that the statement is of: documents that are copies, and statements that are one sentence, have one. */
   origin: number
+  /** The outlet; null: not known. */
+  publisher: string | null
 }>
 
-/** Distinct origins of a claim, as an interval, with the reasons in words. `min` is 1 or more. */
-export type RootCount = Readonly<{ min: number; max: number; sure: readonly number[]; because: readonly string[] }>
+/**
+ * Distinct origins of a claim, as an interval, with the reasons in words. `min` is 1 or more. `own`: the documents that
+ * count without a named source, those together that count as one (of one outlet, or of one text).
+ */
+export type RootCount = Readonly<{
+  min: number
+  max: number
+  sure: readonly number[]
+  own: readonly (readonly number[])[]
+  because: readonly string[]
+}>
 
 /**
  * Count the roots behind a claim. Whoever is named counts once, however many print it. What is said in a publisher's own
  * voice, or by somebody without a name, may rest on the same: a few of these make one more possible, and so many that they
- * can hardly all rest on those who are named (reporters at the place are roots) make it likely. Copies add nothing.
+ * can hardly all rest on those who are named (reporters at the place are roots) make it likely. Copies add nothing, and an
+ * outlet counts once.
  */
 export function countRoots(voices: readonly Voice[], weights: ClaimWeights): RootCount {
   const named = [...new Set(voices.flatMap(({ root }) => root ?? []))]
@@ -31,11 +44,26 @@ export function countRoots(voices: readonly Voice[], weights: ClaimWeights): Roo
     ({ root, document, origin, share }) =>
       root === null && !rooted.has(document) && !rootedTexts.has(origin) && share >= weights.ownShare - 1e-9,
   )
-  const others = new Set(loose.map(({ origin }) => origin)).size
-  return interval(sure, others, weights)
+  const own = ownVoices(loose)
+  return { sure, own, ...interval(sure, own.length, weights) }
 }
 
-function interval(sure: readonly number[], others: number, { ownForMax, ownForMin }: ClaimWeights): RootCount {
+/** The documents of some voices, those of one text or one outlet together. */
+function ownVoices(voices: readonly Voice[]): number[][] {
+  const groups = openGroups(voices.length)
+  for (const [right, two] of voices.entries()) {
+    for (const [left, one] of voices.slice(0, right).entries()) {
+      const isOneOutlet = one.publisher !== null && one.publisher === two.publisher
+      if (one.origin === two.origin || isOneOutlet) groups.join(left, right)
+    }
+  }
+  const heads = voices.flatMap((_, index) => (groups.of(index) === index ? [index] : []))
+  return heads.map((head) => [
+    ...new Set(voices.flatMap(({ document }, index) => (groups.of(index) === head ? [document] : []))),
+  ])
+}
+
+function interval(sure: readonly number[], others: number, { ownForMax, ownForMin }: ClaimWeights) {
   // Where nobody is named, one of those without a name is the root that there must be.
   const [least, more] = sure.length > 0 ? [sure.length, others] : [1, others - 1]
   const min = least + (more >= ownForMin ? 1 : 0)
@@ -44,5 +72,5 @@ function interval(sure: readonly number[], others: number, { ownForMax, ownForMi
     sure.length > 0 ? `${sure.length} named` : "nobody is named",
     ...(others > 0 ? [`${others} without a named source, each in words of its own`] : []),
   ]
-  return { min, max, sure, because }
+  return { min, max, because }
 }

@@ -24,6 +24,8 @@ export type RootDocument = Readonly<{
   attributions: readonly Attribution[]
   entities: readonly Entity[]
   figures: readonly Figure[]
+  /** The outlet; null or absent: not known. */
+  publisher?: string | null
 }>
 
 /** One place where a claim was printed. */
@@ -188,8 +190,9 @@ function toRooted(claim: CarriedClaim, ground: Ground): RootedClaim {
     root,
     share: carrier.share,
     origin: origins[index]!,
+    publisher: texts[carrier.statement.text]!.source.publisher ?? null,
   }))
-  const { sure, min, max, because } = countRoots(voices, tables.claims.weights)
+  const { sure, own, min, max, because } = countRoots(voices, tables.claims.weights)
   const names = new Map(found.flatMap(({ root, name }) => (root === null ? [] : [[root, name] as const])))
   const order = [...sure, ...[...names.keys()].filter((root) => !sure.includes(root))]
   const appearances = found
@@ -210,7 +213,7 @@ function toRooted(claim: CarriedClaim, ground: Ground): RootedClaim {
     )
     .sort((a, b) => a.document - b.document || a.span.start - b.span.start)
   const roots = order.map((root) => names.get(root)!)
-  const tree = growTree(appearances, roots, sure.length)
+  const tree = growTree(appearances, { roots, sure: sure.length, own })
   const proposition = shortest(claim.carriers, texts)
   return { proposition, documents: claim.documents, appearances, roots, min, max, tree, because }
 }

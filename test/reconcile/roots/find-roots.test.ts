@@ -86,6 +86,35 @@ describe("roots of a claim", () => {
     )
   })
 
+  test("are counted without a named source as often as the tree lists them so, an outlet once", () => {
+    const [first, second, third] = [
+      `Nobody slept in the valley because ${BLAST} and every bell of the chapel rang.`,
+      `Shutters rattled when ${BLAST}, neighbours fled outdoors and dogs barked.`,
+      `Windows broke after ${BLAST}; insurers counted broken tiles along the quay.`,
+    ].map((text) => document(text))
+    const by = (one: RootDocument, publisher: string) => ({ ...one, publisher })
+    const sameWords = document(`The police say ${BLAST}.`)
+    const listed = (...documents: RootDocument[]) => {
+      const { because, tree } = find([police, ...documents])
+      const own = tree.filter(({ root }) => root === null)
+      return {
+        because,
+        own: own.map(({ sure, documents }) => [sure, documents.map((one) => [one.document, ...one.alike])]),
+      }
+    }
+    assert.deepEqual(listed(by(first!, "The Lamp"), by(second!, "Echo"), by(third!, "Echo")), {
+      because: ["1 named", "2 without a named source, each in words of its own"],
+      own: [[true, [[1], [2, 3]]]],
+    })
+    assert.deepEqual(listed(first!, second!, sameWords), {
+      because: ["1 named", "2 without a named source, each in words of its own"],
+      own: [
+        [true, [[1], [2]]],
+        [false, [[3]]],
+      ],
+    })
+  })
+
   test("are one at least where nobody is named", () => {
     const { min, roots } = find([own, document(`${BLAST}, and the valley woke.`)])
     assert.equal(min, 1)
@@ -119,7 +148,7 @@ describe("roots of a claim", () => {
     const copies = [1, 2, 3].map((right) => ({ left: 0, right, share: 1, from: "left" as const }))
     const claim = findRoots([own, ...others, MOOR], copies, tables)[0]!
     assert.deepEqual([claim.min, claim.max], [1, 1])
-    assert.deepEqual(claim.tree[0]!.documents, [{ document: 0, relayedBy: [], copies: [1, 2, 3] }])
+    assert.deepEqual(claim.tree[0]!.documents, [{ document: 0, relayedBy: [], copies: [1, 2, 3], alike: [] }])
   })
 
   test("are looked for in vain in one document, and in empty ones", () => {
