@@ -4,6 +4,7 @@ import { contains, overlaps, type Span } from "../../model/span.ts"
 import { type JudgedGroups, joinJudgedNames, openJudgedGroups } from "../judged/judged-groups.ts"
 import { joinJudgedClaims } from "../judged/judged-statements.ts"
 import { openApart } from "../judged/open-apart.ts"
+import { calledBy } from "../names/called-by.ts"
 import type { Statement } from "./claim-document.ts"
 
 export const CLAIMANT_KINDS = ["named", "unnamed", "publisher"] as const
@@ -97,7 +98,10 @@ function hasName(words: string): boolean {
   )
 }
 
-const unnamedWords = ({ source, speaker }: Statement): string => source ?? speaker?.name ?? "(nobody named)"
+const unnamedWords = ({ source, speaker }: Statement): string => {
+  const printed = source ?? speaker?.name ?? null
+  return printed === null ? "(nobody named)" : calledBy(printed, speaker?.name ?? null)
+}
 
 /** Names that are one's, compared each with each; equal ones once. */
 function joinNames(
@@ -151,7 +155,10 @@ function apartStatements(statements: readonly Statement[], { copies }: Claimants
 
 const isSameSource = (left: Statement, right: Statement): boolean =>
   (left.speaker !== null && left.speaker.id === right.speaker?.id) ||
-  (left.source ?? "").toLowerCase() === (right.source ?? "").toLowerCase()
+  // Two that are called "who" in a document may be anybody.
+  (!RELATIVE.test(left.source ?? "") && (left.source ?? "").toLowerCase() === (right.source ?? "").toLowerCase())
+
+const RELATIVE = /^(?:who|whom|whose|which|that)$/i
 
 function isCopied(left: Statement, right: Statement, pair: SharedText): boolean {
   if (pair.left !== left.document || pair.right !== right.document) return false

@@ -39,7 +39,7 @@ function claimantOf({ text, entities }: ReadText, { source, speaker }: Attributi
   return entities.find(({ id }) => id === speaker)?.name ?? words
 }
 
-const PRONOUN = /^(?:he|she|it|they|we|i|who)$/i
+const PRONOUN = /^(?:he|she|it|they|we|i|who|whom|whose|which|that)$/i
 
 /** Those that speak within the claim itself ("she had confessed") are not who makes it. */
 function byContent(attributions: readonly Attribution[], focus: Span): Attribution | undefined {

@@ -1,7 +1,9 @@
 import type { Verdict } from "../../model/relation.ts"
+import { calledBy } from "../names/called-by.ts"
 import type { Quantity } from "./claim.ts"
 import type { Compared } from "./compare-claims.ts"
 import { findDrift } from "./find-drift.ts"
+import { ofTwoMeasures } from "./possible-verdicts.ts"
 
 /** Least likeness at which claimants are called the same. */
 const SAME = 0.5
@@ -25,10 +27,13 @@ function claimants({ sameness, left, right }: Compared): string {
   return `${one} against ${other}`
 }
 
-const nameOf = ({ claimant, publisher }: Compared["left"]["claim"]): string => claimant ?? publisher ?? "nobody named"
+const nameOf = ({ claimant, publisher }: Compared["left"]["claim"]): string =>
+  claimant === null ? (publisher ?? "nobody named") : calledBy(claimant, null)
 
-function quantities({ quantities: pair }: Compared): string | null {
+function quantities(compared: Compared): string | null {
+  const { quantities: pair } = compared
   if (!pair) return null
+  if (ofTwoMeasures(compared)) return `${inWords(pair.left)} and ${inWords(pair.right)} are of two measures`
   const between = { equal: "is the same as", overlap: "may be the same as", apart: "against" }[pair.agreement]
   return `${inWords(pair.left)} ${between} ${inWords(pair.right)}`
 }

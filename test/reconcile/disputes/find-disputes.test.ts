@@ -3,6 +3,7 @@ import { test } from "vitest"
 import { readNegations } from "../../../src/lexicon/negations.ts"
 import { loadRelations } from "../../../src/lexicon/relations.ts"
 import { loadWordCounts } from "../../../src/lexicon/word-counts.ts"
+import { entityId } from "../../../src/model/entity.ts"
 import type { DocumentRecord, Entry } from "../../../src/model/ledger.ts"
 import { openSentences } from "../../../src/pipeline.ts"
 import { type Dispute, findDisputes } from "../../../src/reconcile/disputes/find-disputes.ts"
@@ -68,4 +69,32 @@ test("the order of the documents changes nothing", async () => {
 test("documents without claims have no disputes", async () => {
   assert.deepEqual(await disputes([]), [])
   assert.deepEqual(await disputes([inventedReport({ text: "Rain fell.", file: "/f.txt" })]), [])
+})
+
+test('who speaks as "who" is called by the entity that it stands for, else left open, and never joined to another', async () => {
+  const text = `The surgeons, who said that 12 raiders were killed at Hesk bridge, left. The pilots, who said that 40 raiders were killed at Hesk bridge, stayed.`
+  const content = (count: number) => [`that ${count} raiders were killed at Hesk bridge`]
+  const entry = inventedReport({
+    ...{ text, file: "/g.txt", publisher: "Osk Gazette" },
+    claims: [12, 40].map((count) => ({ source: "who", cue: "said", content: content(count) })),
+    figures: [12, 40].map((count) => ({ words: `${count}`, low: count, high: count })),
+  })
+  const [open] = await disputes([entry])
+  assert.deepEqual([open!.left.claimant, open!.right.claimant], ["somebody (“who”)", "somebody (“who”)"])
+  const id = entityId(entry.text.id, { start: 0, end: 12 })
+  const findings = entry.run!.findings
+  const known = {
+    ...entry,
+    run: {
+      ...entry.run!,
+      attributions: entry.run!.attributions.map((one, at) => (at === 0 ? { ...one, speaker: id } : one)),
+      findings: {
+        ...findings,
+        entities: [{ id, name: "The surgeons", kind: "group" as const, roles: [], mentions: [{ start: 0, end: 12 }] }],
+      },
+    },
+  }
+  const [told] = await disputes([known])
+  assert.ok([told!.left.claimant, told!.right.claimant].includes("The surgeons"))
+  assert.doesNotMatch(told!.why, /^who\b|\bagainst who\b/)
 })

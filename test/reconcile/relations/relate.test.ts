@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import fc from "fast-check"
 import { test } from "vitest"
 import { loadRelations } from "../../../src/lexicon/relations.ts"
+import type { Measure } from "../../../src/model/figure.ts"
 import { VERDICTS } from "../../../src/model/relation.ts"
 import { relate } from "../../../src/reconcile/relations/relate.ts"
 import { claim, quantity } from "./claims.ts"
@@ -27,6 +28,42 @@ test("a toll that cannot be beside another claimant's is disputed, and the reaso
   assert.equal(verdict, "disputes")
   assert.match(why, /killed 71\+ against killed 0/)
   assert.match(why, /same day/)
+})
+
+test("figures of two measures are not comparable, whoever gives them, unless one is named loosely", () => {
+  const left = "The harbour office said {12 or more stokers were killed in the fire at Osk pier}."
+  const right = "{3 stokers were arrested after the fire at Osk pier}, the watch said."
+  const twelve = killed(left, "12 or more", { low: 12, high: null }, "The harbour office")
+  const of = (measure: Measure) => {
+    const figures = [quantity(right, "3", { measure, unit: "people", of: "people", low: 3, high: 3 })]
+    return relate(twelve, claim(right, { claimant: "the watch", figures, published: "2031-04-03" }), lexicon)
+  }
+  for (const measure of ["arrested", "wounded", "missing", "rescued"] as const) {
+    const { verdict, why } = of(measure)
+    assert.equal(verdict, "not-comparable", measure)
+    assert.ok(why.includes(`killed 12+ and ${measure} 3 are of two measures`), why)
+  }
+  assert.doesNotMatch(of("casualties").why, /two measures/)
+})
+
+test("a denial disputes whatever its figures measure", () => {
+  const left = killed(
+    "The office said {12 stokers were killed in the fire}.",
+    "12",
+    { low: 12, high: 12 },
+    "The office",
+  )
+  const marked = "The watch {denied that 3 stokers were hurt in the fire}."
+  const figures = [quantity(marked, "3", { measure: "wounded", unit: "people", low: 3, high: 3 })]
+  assert.doesNotMatch(
+    relate(left, claim(marked, { claimant: "The watch", act: "deny", figures }), lexicon).why,
+    /two measures/,
+  )
+})
+
+test("a claimant that is printed as a pronoun is not named by it", () => {
+  const said = killed("They, {who said 5 were killed}.", "5", { low: 5, high: 5 }, "who")
+  assert.match(relate(more, said, lexicon).why, /^The ministry against somebody \(“who”\)|same claimant \(The ministry; somebody \(“who”\)\)/) // biome-ignore format: one line
 })
 
 test("the same toll from the same claimant is repeated", () => {
