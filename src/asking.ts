@@ -198,12 +198,12 @@ export function openAsker(ledger: Ledger): Asker {
       const record = await findDocument(ledger, asked.trim())
       const self = record.document.id
       const mates = (await stories()).find((views) => idsOf(views).includes(self)) ?? []
-      const { roots, against } = await answer(questionsOf(record, tables).map(ask), self)
+      const { roots, against, others } = await answer(questionsOf(record, tables).map(ask), self)
       const decided = await judged()
       const links = [
         ...(await copyLinks(ledger, self, decided)),
         ...mates.map((view): RelatedLink => ({ document: headOf(view), kind: "story", why: "Same story" })),
-        ...[...roots, ...against].flatMap(claimLinks),
+        ...[...roots, ...against, ...others].flatMap(claimLinks),
         ...(await claimantLinks(ledger, record, decided)),
       ]
       const rows = rankRelated(links.filter(({ document }) => document.id !== self))

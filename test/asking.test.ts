@@ -21,14 +21,15 @@ describe("check", () => {
   })
 
   test("who denies it and who gives another figure stand apart, with the reason", async () => {
-    const { against } = await openAsker(await ledgerOf(BRIDGE)).check(ASKED)
+    const { against, others } = await openAsker(await ledgerOf(BRIDGE)).check(ASKED)
     assert.deepEqual(
-      against.map(({ root, against }) => [root, against]),
+      [...against, ...others].map(({ root, against }) => [root, against]),
       [
         ["Osmer", "denies it"],
         ["Ilse Paderov", "another figure: 7 killed, not 71+ killed"],
       ],
     )
+    assert.deepEqual([against.length, others.length], [1, 1])
   })
 
   test("shown and doubtful statements are counted, and the documents of the ledger", async () => {

@@ -91,7 +91,7 @@ const noWords = (what: string): CounterclaimError =>
 async function print(answer: CheckAnswer, { json, asOf }: Options, screen: Screen): Promise<void> {
   if (json) return screen.print(toJsonLine(answer))
   const { columns, style } = screen
-  const { roots, against, reviews, readNext } = answer
+  const { roots, against, others, reviews, readNext } = answer
   const part = (title: string, lines: readonly string[]): string[] =>
     lines.length > 0 ? [style.bold(title), ...lines, ""] : []
   const lines = [
@@ -99,6 +99,14 @@ async function print(answer: CheckAnswer, { json, asOf }: Options, screen: Scree
     ...rootLines(roots, screen),
     ...(roots.length > 0 ? [""] : []),
     ...part("Against it", rootLines(against, screen)),
+    // Their own column says which figure.
+    ...part(
+      "Other figures, by date",
+      rootLines(
+        others.map((row) => ({ ...row, against: null })),
+        screen,
+      ),
+    ),
     ...part(
       "What fact-checkers say of it",
       reviews.flatMap((review) => wrap(reviewLine(review), columns)),

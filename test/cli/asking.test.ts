@@ -27,7 +27,10 @@ test("check prints outlets against roots, who was seen earliest, who is against 
   assert.equal(status, 0)
   assert.match(out, /^2 outlets, 1 root, 1 copy folded\. Earliest seen on 2031-03-12: The Tarvel defence ministry/)
   assert.match(out, /2031-03-12 +The Tarvel.* +assert +71\+ killed +2 +“more than 70/)
-  assert.match(out, /Against it\n[\s\S]*Osmer +deny[\s\S]*\? Ilse/)
+  assert.match(
+    out,
+    /Against it\n[\s\S]*Osmer +deny[\s\S]*\nOther figures, by date\n[\s\S]*\? Ilse Paderov +assert +7 killed/,
+  )
   assert.match(out.replace(/\s+/g, " "), /3 shown, 1 doubtful, 4 documents read\. $/)
   assert.doesNotMatch(out, /\bfirst\b|\btrue\b/i)
 })

@@ -6,7 +6,8 @@ import { heedMatched } from "../judged/heed-matched.ts"
 import { type ClaimDocument, type Statement, statementsOf } from "./claim-document.ts"
 import { compareFigures, figureText } from "./compare-figures.ts"
 import { countRoots, type RootCount } from "./count-roots.ts"
-import { type ClaimantsGiven, findClaimants } from "./find-claimants.ts"
+import { type Claimants, type ClaimantsGiven, findClaimants } from "./find-claimants.ts"
+import { findSaidFigure, type SaidFigure } from "./find-said-figure.ts"
 import { isTurned } from "./is-turned.ts"
 import { type ClaimText, openClaims } from "./match-claims.ts"
 import { type RootRow, toRows } from "./root-rows.ts"
@@ -21,10 +22,12 @@ export type CheckGiven = Omit<ClaimantsGiven, "publishers"> &
 export type Checked = Readonly<{
   /** Who says so, earliest seen first. */
   roots: readonly RootRow[]
-  /** Who denies or doubts it, or gives another figure. */
+  /** Who denies or doubts it, or says the opposite. */
   against: readonly RootRow[]
+  /** Who gives another figure of the same, a row a claimant and figure. */
+  others: readonly RootRow[]
   count: RootCount
-  /** Statements in both lists. */
+  /** Statements in all lists. */
   shown: number
   doubtful: number
 }>
@@ -37,7 +40,13 @@ const WITHOUT_FIGURE = 0.6
 const LEAST_SHARED = 2
 
 /** A statement with what it is to the question: null where it says the same, else in words what it says against it. */
-export type Matched = Readonly<{ statement: Statement; score: number; against: string | null }>
+export type Matched = Readonly<{
+  statement: Statement
+  score: number
+  against: string | null
+  /** Its figure that answers one asked for, where there is one. */
+  figure?: SaidFigure | null
+}>
 
 /** Find what the documents say of the questions. Empty lists when nothing matches. Does not throw. */
 export function checkClaim(
@@ -49,24 +58,22 @@ export function checkClaim(
   const { judged = NOTHING_JUDGED } = given
   const matched = heedMatched(findMatched(questions, statements, given), statements, judged.claims)
   const publishers = documents.map(({ record }) => record.reading.publisher ?? record.document.publisher)
-  const [pro, contra] = [
-    matched.filter(({ against }) => against === null),
-    matched.filter(({ against }) => against !== null),
-  ]
-  const attributed = withoutRetold(pro)
-  const claimants = findClaimants(
-    attributed.map(({ statement }) => statement),
-    { ...given, publishers },
-  )
-  const others = findClaimants(
-    withoutRetold(contra).map(({ statement }) => statement),
-    { ...given, publishers },
-  )
+  const claimantsOf = (some: readonly Matched[]): Claimants =>
+    findClaimants(
+      withoutRetold(some).map(({ statement }) => statement),
+      { ...given, publishers },
+    )
+  const claimants = claimantsOf(withoutOpen(matched))
+  const contra = claimantsOf(matched.filter((one) => one.against !== null && !givesOther(one)))
+  const others = byFigure(claimantsOf(matched.filter(givesOther)), matched)
   const rest = { documents, publishers, matched, ...given }
-  const told = [...claimants.claimants, ...others.claimants].flatMap(({ statements }) => statements)
+  const told = [...claimants.claimants, ...contra.claimants, ...others.claimants].flatMap(
+    ({ statements }) => statements,
+  )
   return {
     roots: toRows(claimants, rest),
-    against: toRows(others, rest),
+    against: toRows(contra, rest),
+    others: toRows(others, rest),
     count: countRoots(claimants),
     shown: told.filter(({ shown }) => shown).length,
     doubtful: told.filter(({ shown }) => !shown).length,
@@ -87,13 +94,34 @@ export function findMatched(
     const most = new Set([...own.text.toLowerCase().split(/\s+/), ...(own.marks ?? [])]).size
     for (const { claim, score, shared } of match(own)) {
       const statement = statements[claim]!
-      const { factor, against } = judge(question, statement, negations)
+      const { factor, against, figure } = stand(question, statement, negations)
       const weighed = score * factor
       if (weighed < LEAST || shared < Math.min(LEAST_SHARED, most)) continue
-      if (weighed > (best.get(claim)?.score ?? 0)) best.set(claim, { statement, score: weighed, against })
+      if (weighed > (best.get(claim)?.score ?? 0)) best.set(claim, { statement, score: weighed, against, figure })
     }
   }
   return [...best].sort(([a], [b]) => a - b).map(([, matched]) => matched)
+}
+
+/** Whether it stands against what was asked by its figure. */
+const givesOther = ({ against, figure }: Matched): boolean => against !== null && figure?.other === true
+
+/** Those that say the same; of a document that gives figures for it, those alone that give the one asked for. */
+function withoutOpen(matched: readonly Matched[]): Matched[] {
+  const counting = new Set(matched.flatMap(({ statement, figure }) => (figure ? [statement.document] : [])))
+  return matched.filter(
+    ({ against, figure, statement }) => against === null && (figure || !counting.has(statement.document)),
+  )
+}
+
+/** Each claimant once for each figure. */
+function byFigure({ claimants }: Claimants, matched: readonly Matched[]): Claimants {
+  const figures = new Map(matched.map(({ statement, figure }) => [statement, figure ? figureText(figure.said) : ""]))
+  const split = claimants.flatMap(({ statements, ...claimant }) => {
+    const names = [...new Set(statements.map((one) => figures.get(one)!))]
+    return names.map((name) => ({ ...claimant, statements: statements.filter((one) => figures.get(one) === name) }))
+  })
+  return { claimants: split, unsure: [] }
 }
 
 /** A statement's words, with what its figures measure. */
@@ -101,6 +129,19 @@ export const toClaimText = (text: string, figures: readonly Figure[]): ClaimText
   text,
   marks: [...new Set(figures.map(({ measure }) => measure))].filter((measure) => measure !== "count"),
 })
+
+/** How a statement stands to a question: as it is judged, but by the figure that it gives for one asked for. */
+function stand(question: Question, statement: Statement, negations: ReadonlySet<string>) {
+  const judged = judge(question, statement, negations)
+  if ((statement.act && DENIES[statement.act]) || judged.turned) return { ...judged, figure: null }
+  const figure = findSaidFigure(question.figures, statement.figures)
+  if (!figure) return { ...judged, figure }
+  const against = figure.other ? anotherFigure(figure) : null
+  return { factor: 1, against, figure }
+}
+
+const anotherFigure = ({ said, asked }: Pick<SaidFigure, "said" | "asked">): string =>
+  `another figure: ${figureText(said)}, not ${figureText(asked)}`
 
 const DENIES: Partial<Record<Act, string>> = { deny: "denies it", doubt: "doubts it" }
 
@@ -123,7 +164,7 @@ export function judge(
   if (!clash && isTurned(text, words, negations))
     return { factor: 1, against: "says the opposite, by a negation", turned: true }
   if (!clash) return figures.length === 0 ? { factor: 1, against: null } : { factor: WITHOUT_FIGURE, against: null }
-  return { factor: 1, against: `another figure: ${figureText(clash.said)}, not ${figureText(clash.asked)}` }
+  return { factor: 1, against: anotherFigure(clash) }
 }
 
 /**

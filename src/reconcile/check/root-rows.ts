@@ -72,14 +72,16 @@ function toRow({ name, kind, statements }: Claimant, given: Given): RootRow {
   const first = byDate[0]!
   const documents = [...new Set(statements.map(({ document }) => document))]
   const head = (statement: Statement) => headOf(given.documents[statement.document]!.record)
+  const asked = given.matched.find(({ statement }) => statement === first)
+  const said = asked?.figure && first.figures.includes(asked.figure.said) ? asked.figure.said : null
   return {
     root: name,
     kind,
     status: isRead(name, kind, given) ? "read" : "only credited",
     earliest: { ...when(first).date, seen: when(first).seen, document: head(first) },
     act: first.act,
-    figure: figureOf(first.figures),
-    against: given.matched.find(({ statement }) => statement === first)?.against ?? null,
+    figure: said ? figureText(said) : figureOf(first.figures),
+    against: asked?.against ?? null,
     outlets: [...new Set(byDate.map((one) => given.publishers[one.document] ?? head(one).title ?? head(one).id))],
     documents: documents.length,
     copies: copiesIn(documents, given.copies),
