@@ -53,6 +53,34 @@ describe("an attribution", () => {
     })
   }
 
+  test("keeps of content that runs over a paragraph break what stands in the cue's paragraph", () => {
+    const { found, text } = read(
+      "Union says {content|19\n\nThe owners had locked the doors}, {source|the governor} {cue|said}.",
+    )
+    assert.deepEqual(
+      found.map(({ content }) => content.map(({ start, end }) => text.slice(start, end))),
+      [["The owners had locked the doors"]],
+    )
+  })
+
+  test("keeps of content that runs on behind its paragraph what stands in it", () => {
+    const { found, text } = read(
+      "{source|Weavers} {cue|say} {content|19 were hurt\n\nThe guild and the owners} met on Friday.",
+    )
+    assert.deepEqual(
+      found.map(({ content }) => content.map(({ start, end }) => text.slice(start, end))),
+      [["19 were hurt"]],
+    )
+  })
+
+  test("keeps a quotation that goes on in the next paragraph, a piece for each", () => {
+    const { found, text } = read("{source|Ms Roe} {cue|said}: {content|“We knew.\n\n“We waited.”}")
+    assert.deepEqual(
+      found.map(({ content }) => content.map(({ start, end }) => text.slice(start, end))),
+      [["“We knew.", "“We waited.”"]],
+    )
+  })
+
   test("without a source has the source null and says so", () => {
     const { found } = read("It {cue|was reported} {content|that two barges had sunk}.")
     assert.equal(found[0]!.source, null)
