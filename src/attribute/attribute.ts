@@ -8,6 +8,7 @@ import type { Encoding, Thresholds } from "../model/encoding.ts"
 import type { Span } from "../model/span.ts"
 import { spanText } from "../model/span.ts"
 import { actOf } from "./act-of.ts"
+import { behindDateline } from "./behind-dateline.ts"
 import type { WordRun } from "./best-path.ts"
 import { carry } from "./carry/carry.ts"
 import { confidenceOf, features } from "./confidence.ts"
@@ -91,8 +92,9 @@ function toAttribution(
   if (confidence < (linked.path.source ? limits.keep : (limits.keepUnsourced ?? limits.keep))) return null
   const { text } = analysis
   const place = (run: WordRun) => toSpan(encoding.words, run, linked.first)
-  const source = linked.path.source ? sourceSpan(text.value, place(linked.path.source), cue) : null
-  const said = withinParagraphs(linked.path.content.map(place), cue, analysis)
+  const behind = (span: Span): Span => behindDateline(span, analysis)
+  const source = linked.path.source ? sourceSpan(text.value, behind(place(linked.path.source)), cue) : null
+  const said = withinParagraphs(linked.path.content.map(place), cue, analysis).map(behind)
   const content = wholeQuotations({ source, cue, content: said }, analysis)
   const quotation = quotationKind(analysis, content)
   const parts = { text: text.value, source, cue, content }

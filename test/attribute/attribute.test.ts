@@ -73,11 +73,30 @@ describe("an attribution", () => {
     )
   })
 
+  test("runs over the end of a line that is only wrapped", () => {
+    for (const behind of ["", "\n\nMore follows."]) {
+      const { found, expected } = read(
+        `{source|Weavers} {cue|say} {content|19 were hurt when the\nOstmark mill burned}.${behind}`,
+      )
+      assert.deepEqual(found.map(spansOf), expected)
+    }
+  })
+
   test("keeps a quotation that goes on in the next paragraph, a piece for each", () => {
     const { found, text } = read("{source|Ms Roe} {cue|said}: {content|“We knew.\n\n“We waited.”}")
     assert.deepEqual(
       found.map(({ content }) => content.map(({ start, end }) => text.slice(start, end))),
       [["“We knew.", "“We waited.”"]],
+    )
+  })
+
+  test("begins behind the dateline", () => {
+    const { found, text } = read(
+      "{source|TOLLEN, Velmark (Ostmark Press) - The ministry} {cue|said} {content|19 were hurt}.",
+    )
+    assert.deepEqual(
+      found.map(({ source }) => text.slice(source!.start, source!.end)),
+      ["The ministry"],
     )
   })
 
