@@ -6,8 +6,7 @@ const ITEM = /^(?:[-–—•*▪·]|\d{1,2}[.)])\s/u
 
 /**
  * Pieces of content that cross no paragraph break: of one that does, the part in the cue's paragraph, else the part
- * nearest to the cue. A quotation that goes on over several paragraphs, what follows a colon, and a list keep their lines,
- * a piece each.
+ * nearest to the cue. A quotation that goes on over several paragraphs, what follows a colon, and a list stay whole.
  */
 export function withinParagraphs(
   content: readonly Span[],
@@ -23,7 +22,7 @@ export function withinParagraphs(
     const isOne = (index: number): boolean => goesOn(text.value, quotations, lines.slice(index, index + 2))
     while (from > 0 && isOne(from - 1)) from--
     while (to < lines.length - 1 && isOne(to)) to++
-    return lines.slice(from, to + 1)
+    return [{ start: lines[from]!.start, end: lines[to]!.end }]
   })
 }
 

@@ -82,12 +82,11 @@ describe("an attribution", () => {
     }
   })
 
-  test("keeps a quotation that goes on in the next paragraph, a piece for each", () => {
-    const { found, text } = read("{source|Ms Roe} {cue|said}: {content|“We knew.\n\n“We waited.”}")
-    assert.deepEqual(
-      found.map(({ content }) => content.map(({ start, end }) => text.slice(start, end))),
-      [["“We knew.", "“We waited.”"]],
-    )
+  test("keeps a quotation that goes on in the next paragraph, and what a colon announces", () => {
+    for (const content of ["“We knew.\n\n“We waited.”", "two things:\n\nThe doors were locked"]) {
+      const { found, expected } = read(`{source|Ms Roe} {cue|said} {content|${content}}`)
+      assert.deepEqual(found.map(spansOf), expected)
+    }
   })
 
   test("begins behind the dateline", () => {
