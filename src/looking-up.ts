@@ -47,7 +47,7 @@ export async function findStory(stories: StoryKeeper, id: string): Promise<reado
     code: "ask/no-story",
     what: "no story of the ledger has this id: a story's id is made of its documents and changes when one joins it",
     where: id,
-    fix: "take an id from counterclaim stories, or give words",
+    fix: "take an id from counterclaim stories",
   })
 }
 

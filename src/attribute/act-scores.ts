@@ -1,6 +1,6 @@
 import type { ActWeights, Filters, Matrix } from "../lexicon/act-weights.ts"
 import type { ListedCue } from "../lexicon/cues.ts"
-import { ACTS } from "../model/attribution.ts"
+import { ACTS, type Act } from "../model/attribution.ts"
 import type { Span } from "../model/span.ts"
 
 /** What is reported, by whom, with which words: the parts of one attribution in its text. */
@@ -11,6 +11,8 @@ export type Reported = Readonly<{
   content: readonly Span[]
   /** What the list of cues says; null when the cue is not listed. */
   listed: ListedCue | null
+  /** Acts that the content says were not done; none when it is left out. */
+  notDone?: ReadonlySet<Act>
 }>
 
 const WORD = /[\p{L}\p{M}\p{N}_]+|[^\p{L}\p{M}\p{N}_\s]/gu

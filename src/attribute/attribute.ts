@@ -8,17 +8,20 @@ import type { Encoding, Thresholds } from "../model/encoding.ts"
 import type { Span } from "../model/span.ts"
 import { spanText } from "../model/span.ts"
 import { actOf } from "./act-of.ts"
+import { behindDateline } from "./behind-dateline.ts"
 import type { WordRun } from "./best-path.ts"
 import { carry } from "./carry/carry.ts"
 import { confidenceOf, features } from "./confidence.ts"
 import { findCues } from "./find-cues.ts"
 import type { LinkedCue } from "./link-cue.ts"
 import { linkCue } from "./link-cue.ts"
+import { actsNotDone, listedCue } from "./listed-cue.ts"
 import { nest } from "./nest.ts"
 import { quotationKind } from "./quotation-kind.ts"
 import { reasonsFor } from "./reasons.ts"
 import { wholeQuotations } from "./whole-quotations.ts"
 import { withinOthers } from "./within-others.ts"
+import { withinParagraphs } from "./within-paragraphs.ts"
 import { withoutDoubles } from "./without-doubles.ts"
 
 /** What attribution needs beside the text: thresholds of the model, the list of cues, weights of acts, words of the rules. */
@@ -89,16 +92,19 @@ function toAttribution(
   if (confidence < (linked.path.source ? limits.keep : (limits.keepUnsourced ?? limits.keep))) return null
   const { text } = analysis
   const place = (run: WordRun) => toSpan(encoding.words, run, linked.first)
-  const source = linked.path.source ? sourceSpan(text.value, place(linked.path.source), cue) : null
-  const content = wholeQuotations({ source, cue, content: linked.path.content.map(place) }, analysis)
+  const behind = (span: Span): Span => behindDateline(span, analysis)
+  const source = linked.path.source ? sourceSpan(text.value, behind(place(linked.path.source)), cue) : null
+  const said = withinParagraphs(linked.path.content.map(place), cue, analysis).map(behind)
+  const content = wholeQuotations({ source, cue, content: said }, analysis)
   const quotation = quotationKind(analysis, content)
+  const parts = { text: text.value, source, cue, content }
   return {
     id: attributionId(text.id, { cue, content }),
     source,
     cue,
     content,
     quotation,
-    act: actOf({ text: text.value, source, cue, content, listed }, tools.acts),
+    act: actOf({ ...parts, listed: listedCue(parts, tools.cues), notDone: actsNotDone(parts, tools.cues) }, tools.acts),
     within: null,
     speaker: null,
     onBehalfOf: null,

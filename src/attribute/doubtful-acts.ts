@@ -5,13 +5,15 @@ import { spanText } from "../model/span.ts"
 import type { Text } from "../model/text.ts"
 import type { Reported } from "./act-scores.ts"
 import { actScores } from "./act-scores.ts"
+import { actsNotDone, listedCue } from "./listed-cue.ts"
 
 /** An act that is given less than this of all probability is doubtful: of attributions in news about three in ten. */
 const SURE = 0.45
 
 /**
  * The attributions whose act the small network (`actScores`) is unsure of, so that a slower model may tell it.
- * None with a negated cue, whose act is the list's, or with a cue that is no word (a colon, a dash). Does not throw.
+ * None with a negated cue, whose act is the list's, with content that says what was not done, or with a cue that is no
+ * word (a colon, a dash). Does not throw.
  */
 export function doubtfulActs(
   text: Text,
@@ -20,8 +22,10 @@ export function doubtfulActs(
 ): Set<AttributionId> {
   const doubtful = attributions.filter(({ source, cue, content }) => {
     if (!cue || !/\p{L}/u.test(spanText(text.value, cue))) return false
-    const listed = cues.actOf(spanText(text.value, cue))
-    return !listed?.negated && highest(acts, { text: text.value, source, cue, content, listed }) < SURE
+    const parts = { text: text.value, source, cue, content }
+    const listed = listedCue(parts, cues)
+    if (listed?.negated || actsNotDone(parts, cues).size > 0) return false
+    return highest(acts, { ...parts, listed }) < SURE
   })
   return new Set(doubtful.map(({ id }) => id))
 }

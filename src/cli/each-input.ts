@@ -1,4 +1,5 @@
 import type { ColumnMap } from "../fetch/table/column-map.ts"
+import { isTable } from "../fetch/table/table.ts"
 import { CounterclaimError } from "../model/error.ts"
 import type { Entry } from "../model/ledger.ts"
 import type { Snapshot } from "../model/snapshot.ts"
@@ -29,7 +30,8 @@ const HELD = Symbol("held")
 type Making = Readonly<{ input: CliInput | CliInputFailure; entry: Promise<Entry | Error | typeof HELD> }>
 
 /**
- * Work through all inputs that the arguments name, with a bar; each that fails is named on stderr.
+ * Work through all inputs that the arguments name, with a bar; each that fails is named on stderr, and so is a map
+ * that no table was read by.
  * Rejects with `Stopped` when the signal comes, dropping what is being made, and with a usage error
  * before anything is read when a table cannot be read as its map says.
  */
@@ -39,17 +41,25 @@ export async function eachInput(args: readonly string[], context: Context, work:
   const progress = screen.progress(await untilStopped(io.signal, parts.countInputs(args)))
   const inputs = parts.findInputs(args, io.stdin, work.map)[Symbol.asyncIterator]()
   const outcome = { done: 0, failed: 0, held: 0 }
+  let isMapped = args.some(isTable)
   const ahead: Making[] = []
   try {
     for (let ended = false; ; outcome.done++) {
       while (!ended && ahead.length < (work.width ?? 1)) {
         const next = await untilStopped(io.signal, inputs.next())
-        if (next.done) ended = true
-        else if (isWanted(next.value, work.shard)) ahead.push(making(next.value, context, work))
+        if (next.done) {
+          ended = true
+          break
+        }
+        isMapped ||= isOfTable(next.value)
+        if (isWanted(next.value, work.shard)) ahead.push(making(next.value, context, work))
         else outcome.done++
       }
       const first = ahead.shift()
-      if (!first) return outcome
+      if (!first) {
+        if (work.map && !isMapped) screen.tell(UNMAPPED)
+        return outcome
+      }
       progress.show({ ...outcome, label: first.input.file, share: first.input.share })
       const result = await first.entry
       if (result === HELD) outcome.held++
@@ -64,6 +74,13 @@ export async function eachInput(args: readonly string[], context: Context, work:
     void inputs.return?.().catch(() => {})
   }
 }
+
+const UNMAPPED =
+  "--map changed nothing: it names the columns of tables, and no .csv, .tsv, .jsonl or .parquet file is among the inputs"
+
+/** Whether an input is a row of a table ("table.csv:3"), or a table that could not be read. */
+const isOfTable = (input: CliInput | CliInputFailure): boolean =>
+  "row" in input || isTable(input.file.replace(/:\d+$/, ""))
 
 const isWanted = (input: CliInput | CliInputFailure, shard: Shard | undefined): boolean =>
   !shard || isInShard(shard, "place" in input ? input.place : input.file)
@@ -95,6 +112,7 @@ async function made(
 
 /** "file: what; how to fix". */
 export function failureLine(file: string, error: Error): string {
+  if (file.trim() === "") return `"${file}": the name of an input is empty; give a file, a folder, an address or -`
   if (!(error instanceof CounterclaimError)) return `${file}: ${error.message}; this is a fault of the program`
   const where = error.where.includes(file) ? error.where : file
   return `${where}: ${error.what}; ${error.fix}`

@@ -7,6 +7,7 @@ import { findCapitals } from "./find-capitals.ts"
 import { singular } from "./look-up-noun.ts"
 import { mendNames } from "./mend-names.ts"
 import { type Name, type NameKind, toName } from "./name.ts"
+import { placedNames } from "./placed-names.ts"
 import type { Token } from "./token.ts"
 
 /**
@@ -26,7 +27,7 @@ export function gatherNames(
   const spans = withoutOverlaps([...analysis.names], wanted)
   const names = mendNames(toNames(spans, tokens, lexicon), { text: analysis.text.value, tokens, lexicon })
   const all = [...names, ...repeats(tokens, names)].sort((a, b) => a.start - b.start)
-  return withOneKind(all, tokens, lexicon)
+  return withOneKind(all, tokens, { lexicon, placed: placedNames(all, tokens, { analysis, lexicon }) })
 }
 
 const toNames = (spans: readonly NamedSpan[], tokens: readonly Token[], lexicon: SpeakerLexicon): Name[] =>
@@ -230,7 +231,11 @@ const TROOPS = new Set([
 const OWNED = new Set(["administration", "campaign", "government", "cabinet", "team", "camp", "foundation"])
 
 /** A word that is the surname of someone named in full is a person's, unless it is a place's too. */
-function withOneKind(names: readonly Name[], tokens: readonly Token[], lexicon: SpeakerLexicon): Name[] {
+function withOneKind(
+  names: readonly Name[],
+  tokens: readonly Token[],
+  { lexicon, placed }: Readonly<{ lexicon: SpeakerLexicon; placed: ReadonlyMap<string, number> }>,
+): Name[] {
   const { places } = lexicon
   const votes = new Map<string, Map<NameKind, number>>()
   const add = (key: string, kind: NameKind, score: number): void => {
@@ -243,6 +248,7 @@ function withOneKind(names: readonly Name[], tokens: readonly Token[], lexicon: 
     add(words.join(" "), kind, score)
     if (kind === "person" && words.length > 1 && !places.has(words.at(-1)!)) add(words.at(-1)!, kind, SURNAME * score)
   }
+  for (const [key, weight] of placed) if (votes.has(key)) add(key, "place", weight)
   return names.map((name) => {
     const vote = [...votes.get(name.words.join(" "))!].sort((a, b) => b[1] - a[1])[0]!
     return vote[0] === name.kind ? name : { ...name, kind: vote[0] }

@@ -7,6 +7,8 @@ export const EVIDENCE_WORD_CLASSES = [
   "show", "contradict", "rely", "verify", "obtained", "reviewed", "seen", "published", "geolocated", "compared",
   "forensic", "interviewed", "asked", "made", "elsewhere",
 ] as const // biome-ignore format: one list
+const ELSEWHERE_CLASSES = ["place", "other", "period", "ago", "old", "manner"] as const
+export type ElsewhereClass = (typeof ELSEWHERE_CLASSES)[number]
 export type EvidenceWordClass = (typeof EVIDENCE_WORD_CLASSES)[number]
 
 /** Weights of the features that speak for each answer of one decision. */
@@ -23,6 +25,8 @@ export type EvidenceLexicon = Readonly<{
   items: ReadonlyMap<string, EvidenceKind>
   /** Words around a thing that tell what it does or what was done with it, lower case. */
   words: ReadonlyMap<string, EvidenceWordClass>
+  /** Words that tell of a recording that it shows another place or time, and those that only tell how it was made. */
+  elsewhere: ReadonlyMap<string, ElsewhereClass>
   /** Words that end a noun phrase, and those that begin one, lower case. */
   functionWords: ReadonlyMap<string, "stop" | "determiner">
   outlets: Readonly<{ whole: ReadonlySet<string>; last: ReadonlySet<string> }>
@@ -30,8 +34,8 @@ export type EvidenceLexicon = Readonly<{
 }>
 
 /**
- * Load data/en/evidence-items.tsv (noun, kind), evidence-words.tsv (word, class), phrase-words.tsv (word, class),
- * outlets.tsv (name, part) and data/models/evidence.json.
+ * Load data/en/evidence-items.tsv (noun, kind), evidence-words.tsv (word, class), elsewhere-words.tsv (word, class),
+ * phrase-words.tsv (word, class), outlets.tsv (name, part) and data/models/evidence.json.
  * Throws `lexicon/unknown-class` when a row's second cell is none of those allowed, and like `readTable`.
  */
 export function loadEvidence(): EvidenceLexicon {
@@ -40,6 +44,7 @@ export function loadEvidence(): EvidenceLexicon {
   return {
     items: readClassed("en/evidence-items.tsv", EVIDENCE_KINDS),
     words: readClassed("en/evidence-words.tsv", EVIDENCE_WORD_CLASSES),
+    elsewhere: readClassed("en/elsewhere-words.tsv", ELSEWHERE_CLASSES),
     functionWords: readClassed("en/phrase-words.tsv", ["stop", "determiner"] as const),
     outlets: { whole: named("whole"), last: named("last") },
     weights: JSON.parse(readFileSync(dataPath("models/evidence.json"), "utf8")) as EvidenceWeights,

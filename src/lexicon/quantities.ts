@@ -14,7 +14,7 @@ const NO_FIGURE_KINDS = ["month", "weekday", "label", "street", "no-phrase", "ye
 /** Little words, by the part that they play beside a figure; most stand in several. */
 export const FUNCTIONS = [
   "ends-group", "be", "between", "ends-clause", "begins-clause", "preposition", "finite", "begins-object",
-  "time-after", "before-infinitive", "links", "money", "part",
+  "time-after", "before-infinitive", "links", "money", "part", "reaches",
 ] as const // biome-ignore format: one list
 
 export type NumberWord = Readonly<{ value: number; kind: (typeof NUMBER_KINDS)[number] }>

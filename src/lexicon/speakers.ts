@@ -1,5 +1,6 @@
 import { CounterclaimError } from "../model/error.ts"
 import { readTable } from "./data.ts"
+import { classOf } from "./evidence.ts"
 
 /**
  * What a noun that names a speaker stands for. `voice`: someone who speaks for another ("spokesman", "aide").
@@ -11,6 +12,9 @@ export type NounKind = (typeof NOUN_KINDS)[number]
 /** `m`, `f`, or null: not told by the word. */
 export type Gender = "m" | "f" | null
 export type SpeakerNoun = Readonly<{ kind: NounKind; gender: Gender }>
+
+export const PLACE_SIGNS = ["before", "held", "trusts"] as const
+export type PlaceSign = (typeof PLACE_SIGNS)[number]
 
 type Classes = ReadonlyMap<string, ReadonlySet<string>>
 
@@ -24,6 +28,8 @@ export type SpeakerLexicon = Readonly<{
   /** Names of outlets, lower case, without "the". */
   outlets: ReadonlySet<string>
   places: ReadonlySet<string>
+  /** Words that tell that a name is a place's: before it, had by it; `trusts`: before "in", those that may be of a person. */
+  placeSigns: Readonly<Record<PlaceSign, ReadonlySet<string>>>
   /** Words for the people of a place, and adjectives of it; one word each. */
   peoples: ReadonlySet<string>
   /** Words that begin with a capital at a sentence's start and are no names. */
@@ -39,8 +45,8 @@ export type SpeakerLexicon = Readonly<{
 }>
 
 /**
- * Load the tables of speakers in data/en. Throws `lexicon/unknown-noun-kind`, `lexicon/unknown-gender` and
- * `lexicon/not-a-number` for a cell that is none, and like `readTable`.
+ * Load the tables of speakers in data/en. Throws `lexicon/unknown-noun-kind`, `lexicon/unknown-gender`,
+ * `lexicon/unknown-class` and `lexicon/not-a-number` for a cell that is none, and like `readTable`.
  */
 export function loadSpeakers(): SpeakerLexicon {
   const nations = readTable("en/nations.tsv", 2).map(({ cells }) => cells)
@@ -60,6 +66,7 @@ export function loadSpeakers(): SpeakerLexicon {
       ),
     ),
     places: new Set(nations.map((cells) => withoutStop(cells[0]!.toLowerCase()))),
+    placeSigns: readPlaceSigns("en/place-signs.tsv"),
     peoples: new Set(
       nations.flatMap((cells) =>
         cells[1]!
@@ -81,6 +88,13 @@ export function loadSpeakers(): SpeakerLexicon {
 const withoutStop = (word: string): string => word.replace(/\.$/, "")
 
 const readWords = (name: string): ReadonlySet<string> => new Set(readTable(name, 1).map(({ cells }) => cells[0]!))
+
+/** Throws `lexicon/unknown-class` for a sign that is none. */
+function readPlaceSigns(name: string): SpeakerLexicon["placeSigns"] {
+  const rows = readTable(name, 2).map((row) => [row.cells[0]!, classOf(row, PLACE_SIGNS)] as const)
+  const of = (sign: PlaceSign) => new Set(rows.flatMap(([word, one]) => (one === sign ? [word] : [])))
+  return { before: of("before"), held: of("held"), trusts: of("trusts") }
+}
 
 const readGenders = (name: string): ReadonlyMap<string, Gender> =>
   new Map(readTable(name, 2).map(({ cells, where }) => [cells[0]!, toGender(cells[1]!, where)]))

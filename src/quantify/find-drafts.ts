@@ -6,6 +6,7 @@ import { fixedMeasure } from "./fixed-measure.ts"
 import { isNoFigure, isPronoun } from "./is-no-figure.ts"
 import { isPerson } from "./is-person.ts"
 import { joinDrafts } from "./join-drafts.ts"
+import { findNumberOf } from "./number-of.ts"
 import { type Quantity, readQuantity } from "./read-quantity.ts"
 import type { Tokens } from "./token.ts"
 import { sameAt, VICTIMS, victimAt, zeroAt } from "./without-number.ts"
@@ -65,8 +66,11 @@ function numberDraft(sentence: Sentence, quantity: Quantity): Draft | null {
   const { tokens, lexicon } = sentence
   const { from, to, after, low, high, about } = quantity
   if (isNoFigure({ tokens, lexicon, quantity })) return null
-  const counted = findCounted(tokens, lexicon, { from, after })
-  const said = findMeasure({ tokens, lexicon, from, after, counted })
+  const beside = findCounted(tokens, lexicon, { from, after })
+  const isBare = beside.from === beside.to && quantity.unit === null && quantity.kind !== "share"
+  const numberOf = isBare ? findNumberOf({ tokens, lexicon, quantity }) : null
+  const counted = numberOf?.counted ?? beside
+  const said = numberOf?.found ?? findMeasure({ tokens, lexicon, from, after, counted })
   // "A 6.9 earthquake" is a magnitude, "three earthquakes" are counted.
   const found = said?.by === "noun" && said.measure === "magnitude" && Number.isInteger(low) ? null : said
   const isVictim = found?.by === "right" && found.near === 0 && VICTIMS.has(found.measure)

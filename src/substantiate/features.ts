@@ -2,6 +2,7 @@ import type { EvidenceLexicon } from "../lexicon/evidence.ts"
 import type { Attribution } from "../model/attribution.ts"
 import { overlaps, type Span } from "../model/span.ts"
 import type { Item } from "./find-items.ts"
+import { isOfAnother } from "./is-of-another.ts"
 import type { Word } from "./words.ts"
 
 /** What stands around an item beside its own sentence. */
@@ -87,7 +88,7 @@ function ofSentence({ words }: Item, { quoted, before, earlier }: Setting, lexic
     ...(words.some(({ text }) => text === "?") ? ["question"] : []),
     ...(words.length < 14 ? ["short"] : words.length > 35 ? ["long"] : []),
     `earlier=${Math.min(earlier, 2)}`,
-    ...(isMadeElsewhere(words, lexicon) ? [MADE_ELSEWHERE] : []),
+    ...(isMadeElsewhere(words, lexicon) || isOfAnother(words, lexicon) ? [MADE_ELSEWHERE] : []),
   ]
 }
 

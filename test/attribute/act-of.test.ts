@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import fc from "fast-check"
 import { describe, test } from "vitest"
 import { actOf } from "../../src/attribute/act-of.ts"
+import { actsNotDone, listedCue } from "../../src/attribute/listed-cue.ts"
 import { loadActWeights } from "../../src/lexicon/act-weights.ts"
 import { loadCues } from "../../src/lexicon/cues.ts"
 import { ACTS, type Act } from "../../src/model/attribution.ts"
@@ -16,7 +17,8 @@ function actIn(marked: string): Act {
   const text = [source, cue, content].filter((part) => part !== "").join(" ")
   const spanOf = (part: string): Span => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length })
   const parts = { source: source === "" ? null : spanOf(source), cue: spanOf(cue), content: [spanOf(content)] }
-  return actOf({ text, ...parts, listed: cues.actOf(cue) }, weights)
+  const reported = { text, ...parts }
+  return actOf({ ...reported, listed: listedCue(reported, cues), notDone: actsNotDone(reported, cues) }, weights)
 }
 
 describe("the act of an attribution", () => {
@@ -24,6 +26,16 @@ describe("the act of an attribution", () => {
     assert.equal(actIn("The harbour master <denied> that the crane had been sold"), "deny")
     assert.equal(actIn("The harbour master <did not deny> that the crane had been sold"), "decline")
     assert.equal(actIn("The harbour master <refused to comment> on the sale of the crane"), "decline")
+  })
+
+  test("takes what was neither done nor left undone for neither", () => {
+    for (const content of [
+      "that the three had neither confirmed nor denied the sale",
+      "it neither confirmed nor denied the report",
+      "the guild could not confirm or deny that the crane was sold",
+    ])
+      assert.match(actIn(`Ms. Trondvik <said> ${content}`), /^(?:assert|decline)$/)
+    assert.equal(actIn("Neither Ms. Trondvik nor the guild <confirmed> that the crane had been sold"), "decline")
   })
 
   test("follows the content where the cue is plain", () => {

@@ -53,6 +53,52 @@ describe("an attribution", () => {
     })
   }
 
+  test("keeps of content that runs over a paragraph break what stands in the cue's paragraph", () => {
+    const { found, text } = read(
+      "Union says {content|19\n\nThe owners had locked the doors}, {source|the governor} {cue|said}.",
+    )
+    assert.deepEqual(
+      found.map(({ content }) => content.map(({ start, end }) => text.slice(start, end))),
+      [["The owners had locked the doors"]],
+    )
+  })
+
+  test("keeps of content that runs on behind its paragraph what stands in it", () => {
+    const { found, text } = read(
+      "{source|Weavers} {cue|say} {content|19 were hurt\n\nThe guild and the owners} met on Friday.",
+    )
+    assert.deepEqual(
+      found.map(({ content }) => content.map(({ start, end }) => text.slice(start, end))),
+      [["19 were hurt"]],
+    )
+  })
+
+  test("runs over the end of a line that is only wrapped", () => {
+    for (const behind of ["", "\n\nMore follows."]) {
+      const { found, expected } = read(
+        `{source|Weavers} {cue|say} {content|19 were hurt when the\nOstmark mill burned}.${behind}`,
+      )
+      assert.deepEqual(found.map(spansOf), expected)
+    }
+  })
+
+  test("keeps a quotation that goes on in the next paragraph, and what a colon announces", () => {
+    for (const content of ["“We knew.\n\n“We waited.”", "two things:\n\nThe doors were locked"]) {
+      const { found, expected } = read(`{source|Ms Roe} {cue|said} {content|${content}}`)
+      assert.deepEqual(found.map(spansOf), expected)
+    }
+  })
+
+  test("begins behind the dateline", () => {
+    const { found, text } = read(
+      "{source|TOLLEN, Velmark (Ostmark Press) - The ministry} {cue|said} {content|19 were hurt}.",
+    )
+    assert.deepEqual(
+      found.map(({ source }) => text.slice(source!.start, source!.end)),
+      ["The ministry"],
+    )
+  })
+
   test("without a source has the source null and says so", () => {
     const { found } = read("It {cue|was reported} {content|that two barges had sunk}.")
     assert.equal(found[0]!.source, null)

@@ -258,3 +258,20 @@ test("a row's reference comes back on its line; a wrong map is wrong usage, befo
   assert.match(err, /which column holds the text/)
   assert.equal(asked.length, 2)
 })
+
+test("a map without a table among the inputs is told of, and the rest is done", async () => {
+  const { run } = stage({ entries: { "a.txt": FERRY } })
+  const { status, err } = await run("read", "a.txt", "--map", "text=body")
+  assert.equal(status, 0)
+  assert.match(err, /--map changed nothing/)
+  const lost = await stage().run("read", "a.csv", "--map", "text=body")
+  assert.doesNotMatch(lost.err, /--map changed nothing/)
+  assert.doesNotMatch((await run("read", "a.txt")).err, /--map/)
+})
+
+test("an input without a name is said to be empty, and the others are read", async () => {
+  const { status, out, err } = await stage({ entries: { "a.txt": FERRY } }).run("read", "", "a.txt")
+  assert.equal(status, 1)
+  assert.match(err, /^"": the name of an input is empty; give /)
+  assert.match(out, /Ferry sinks/)
+})

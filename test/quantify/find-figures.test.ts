@@ -105,6 +105,32 @@ describe("bounds", () => {
     assert.deepEqual(told("A third of the barns were lost."), ["A third | share | 33.33..33.33 | barns"]))
 })
 
+describe("the number of those counted, with other words before its verb", () => {
+  const CASES: readonly (readonly [text: string, figure: string])[] = [
+    [
+      "The number of people killed in a fire at a textile works in Brannick has risen to 19.",
+      "19 | killed | 19..19 | people",
+    ],
+    [
+      "The number of homes destroyed by the storm along the Tolle now stands at 310.",
+      "310 | destroyed | 310..310 | homes",
+    ],
+    [
+      "The number of miners who have died since the gallery fell in has reached at least 12.",
+      "at least 12 | killed | 12.. | miners",
+    ],
+    ["The number of arrests at the harbour climbed to 30.", "30 | arrested | 30..30 | arrests"],
+    ["The number of people hurt in the crush, most of them pupils, rose to 45.", "45 | wounded | 45..45 | people"],
+    ["The number of schools in the Tolle valley rose to 41.", "41 | count | 41..41 | schools"],
+  ]
+  for (const [text, figure] of CASES) test(text, () => assert.deepEqual(told(text), [figure]))
+
+  test("is not the number that something else reached", () => {
+    const [figure] = told("Of the number of homes destroyed, the mayor said nothing; his wage rose to 900.")
+    assert.notEqual(figure, "900 | destroyed | 900..900 | homes")
+  })
+})
+
 describe("measures", () => {
   const CASES: readonly (readonly [text: string, figures: readonly string[]])[] = [
     ["The blast killed 12 and wounded 30.", ["12 killed", "30 wounded"]],

@@ -102,6 +102,34 @@ test("a recording made elsewhere speaks against what it is shown as", () => {
   assert.equal(record.stance, "against")
 })
 
+for (const said of [
+  "Footage that the Westport Courier obtained was filmed at another factory.",
+  "A video shared by the ministry was actually filmed in another town, the Westport Courier found.",
+  "Video obtained by the Westport Courier was recorded years earlier.",
+  "Photos obtained by the Westport Courier were taken two years before the fire.",
+  "Footage obtained by the Westport Courier is of a different bridge.",
+  "The Westport Courier said that its analysis of the clip showed that it had been filmed in another town.",
+]) {
+  test(`speaks against what it is shown as: ${said}`, () => {
+    const stances = found(said).map(({ stance }) => stance)
+    assert.ok(stances.length > 0)
+    assert.ok(stances.every((stance) => stance === "against"))
+  })
+}
+
+for (const said of [
+  "Video obtained by the Westport Courier was filmed from another angle and shows the barge sinking.",
+  "Video obtained by the Westport Courier was filmed at the factory and shows the fire.",
+  "Video filmed in another ward and obtained by the Westport Courier shows nurses at work.",
+]) {
+  test(`speaks for what it shows: ${said}`, () => {
+    assert.deepEqual(
+      found(said).flatMap(({ kind, stance }) => (kind === "video" ? [stance] : [])),
+      ["for"],
+    )
+  })
+}
+
 test("a person who is called a figure is no data", () => {
   const text = "A senior figure in the harbour union shows no sign of leaving, according to the Westport Courier."
   assert.ok(found(text).every(({ kind }) => kind !== "data"))
