@@ -137,9 +137,10 @@ describe("judgements on claims", () => {
     await judge(ledger, DOCTOR, null, "right")
     await judge(ledger, OSMER, null, "wrong")
     const asker = askerOf(ledger)
-    const { against } = await asker.check(ASKED)
+    const { against, others } = await asker.check(ASKED)
+    assert.deepEqual(against, [])
     assert.deepEqual(
-      against.map(({ root, shown }) => [root, shown]),
+      others.map(({ root, shown }) => [root, shown]),
       [["Ilse Paderov", true]],
     )
     assert.ok((await asker.figures("")).rows.every(({ claimant }) => claimant !== "Osmer"))
