@@ -214,8 +214,9 @@ async function runOn(text: Text, anchor: PublishedDate | null, models: Models, l
   const { encode, model, thresholds } = models.encoder
   const encoding = await encode(text)
   const analysis = analyse(text, encoding, lexicon.abbreviations)
-  const told = attribute(analysis, encoding, { thresholds, ...lexicon })
-  const found = await models.acts.read(text, told, doubtfulActs(text, told, lexicon))
+  const tables = { ...lexicon, acts: { ...lexicon.acts, known: new Map<string, Float32Array>() } }
+  const told = attribute(analysis, encoding, { thresholds, ...tables })
+  const found = await models.acts.read(text, told, doubtfulActs(text, told, tables))
   const { entities, speakers } = identify(analysis, found, { lexicon: lexicon.speakers })
   const attributions = found.map((attribution) => ({ ...attribution, ...speakers.get(attribution.id) }))
   const times = findTimes(analysis, anchor, lexicon.times)

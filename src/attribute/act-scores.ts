@@ -27,6 +27,15 @@ const LONGEST = { content: 40, tail: 8, cue: 8, source: 4 } as const
  * Method: filters over word vectors, their highest and mean, one hidden layer (https://aclanthology.org/D14-1181/).
  */
 export function actScores(weights: ActWeights, reported: Reported): Float32Array {
+  if (!weights.known) return workedOut(weights, reported)
+  const spans = [reported.cue, ...reported.content, ...(reported.source ? [reported.source] : [])]
+  const key = `${reported.source === null} ${spans.map(({ start, end }) => `${start}-${end}`).join(" ")}`
+  const scores = weights.known.get(key) ?? workedOut(weights, reported)
+  weights.known.set(key, scores)
+  return scores
+}
+
+function workedOut(weights: ActWeights, reported: Reported): Float32Array {
   const { vectors, content, cue, hidden, acts, listed } = weights
   const words = wordsOf(reported, weights)
   const list = listOf(reported.listed)

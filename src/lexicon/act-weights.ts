@@ -26,6 +26,8 @@ export type ActWeights = Readonly<{
   acts: Matrix
   /** What the act that the list of cues gives adds to each act; the last two columns: not listed, negated. */
   listed: Matrix
+  /** Scores that were worked out before, where all is read of one text: `actScores` asks here first, and notes its own. */
+  known?: Map<string, Float32Array>
 }>
 
 const FILE = "models/acts.json"

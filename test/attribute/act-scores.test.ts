@@ -24,6 +24,18 @@ describe("scores of the acts", () => {
     .trim()
     .split("\n")
 
+  test("are the same where they were worked out before, and others for other spans of the text", () => {
+    const known = new Map<string, Float32Array>()
+    const text = "Oru Vane denied that the ferry sank. He said so."
+    const cue = { start: 9, end: 15 }
+    const reported = { text, source: { start: 0, end: 8 }, cue, content: [{ start: 16, end: 35 }], listed: null }
+    const others = [reported, { ...reported, source: null }, { ...reported, cue: { start: 40, end: 44 } }]
+    for (const one of [...others, ...others]) {
+      assert.deepEqual(actScores({ ...weights, known }, one), actScores(weights, one))
+    }
+    assert.equal(known.size, 3)
+  })
+
   test("are those of the network that was trained", () => {
     assert.ok(rows.length > 20)
     for (const line of rows) {
